@@ -1,0 +1,3 @@
+public class PackAgentJar {
+    public static void main(String[] a) {}
+}

@@ -1,0 +1,53 @@
+package io.github.atexit.exit;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The routes that a handler runs on, as its {@code on} names them. Immutable. */
+public final class RouteFilter {
+    private final EnumSet<ExitRoute> routes;
+    private final Set<String> signals;
+
+    private RouteFilter(EnumSet<ExitRoute> routes, Set<String> signals) {
+        this.routes = routes;
+        this.signals = signals;
+    }
+
+    /**
+     * A filter for these routes, and beside them for the signal route when it was one of these signals.
+     *
+     * @param signals names without {@code SIG}, such as {@code TERM}
+     */
+    public static RouteFilter of(Set<ExitRoute> routes, Set<String> signals) {
+        EnumSet<ExitRoute> copy = EnumSet.noneOf(ExitRoute.class);
+        copy.addAll(routes);
+        return new RouteFilter(copy, new LinkedHashSet<String>(signals));
+    }
+
+    /** The filter of a handler that does not say: all routes that Java sees. */
+    public static RouteFilter java() {
+        EnumSet<ExitRoute> routes = EnumSet.noneOf(ExitRoute.class);
+        for (ExitRoute route : ExitRoute.values()) {
+            if (route.isLive()) {
+                routes.add(route);
+            }
+        }
+        return new RouteFilter(routes, new LinkedHashSet<String>());
+    }
+
+    /**
+     * Whether a handler with this filter runs.
+     *
+     * @param signal the signal's name without {@code SIG}; null on other routes
+     */
+    public boolean accepts(ExitRoute route, @Nullable String signal) {
+        return routes.contains(route) || (route == ExitRoute.SIGNAL && signal != null && signals.contains(signal));
+    }
+
+    /** Whether any route that no Java code sees is accepted. */
+    public boolean acceptsDead() {
+        return routes.contains(ExitRoute.CRASHED) || routes.contains(ExitRoute.VANISHED);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.atexit.handler;
+
+import io.github.atexit.manifest.HandlerType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry of handler types: the parser, its messages, the schema, the reference and the tests iterate it. A type's
+ * class is loaded when a manifest first uses it, because every class counts before main. Immutable.
+ */
+public final class HandlerTypes {
+    /** The types' words, in the order of the reference; each has its line in {@link #named}. */
+    private static final List<String> NAMES = Collections.unmodifiableList(Arrays.<String>asList());
+
+    @SuppressWarnings("UnusedVariable")
+    private final Jvm jvm;
+
+    /** @param jvm what handlers ask of the JVM they run in */
+    public HandlerTypes(Jvm jvm) {
+        this.jvm = jvm;
+    }
+
+    /** The words of all types, in the order of the reference. */
+    public List<String> names() {
+        return NAMES;
+    }
+
+    /** The type with this word, or null. */
+    public @Nullable HandlerType named(String name) {
+        switch (name) {
+            default:
+                return null;
+        }
+    }
+
+    /** All types, in the order of the reference. Loads all their classes: not for the start path. */
+    public List<HandlerType> all() {
+        List<HandlerType> types = new ArrayList<HandlerType>();
+        for (String name : NAMES) {
+            HandlerType type = named(name);
+            if (type == null) {
+                throw new IllegalStateException("no handler type " + name);
+            }
+            types.add(type);
+        }
+        return types;
+    }
+}

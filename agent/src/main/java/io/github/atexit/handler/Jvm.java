@@ -1,0 +1,29 @@
+package io.github.atexit.handler;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What handlers may ask of the JVM that ordinary code may not. Thread-safe. */
+public interface Jvm {
+    /** The loaded classes of this name, in whatever loader; empty if none is loaded. */
+    List<Class<?>> loadedClasses(String name);
+
+    /** Makes a member accessible, whatever module and whatever visibility it has. */
+    void open(Class<?> owner, AccessibleObject member);
+
+    /**
+     * Calls a method so that a caller-sensitive one (such as {@code DriverManager.getConnection}) sees a caller in the
+     * bootstrap loader and therefore uses the thread's context loader.
+     */
+    @Nullable
+    Object call(Method method, @Nullable Object target, @Nullable Object... arguments)
+            throws IllegalAccessException, InvocationTargetException;
+
+    /** The same for a constructor. */
+    Object construct(Constructor<?> constructor, @Nullable Object... arguments)
+            throws IllegalAccessException, InvocationTargetException, InstantiationException;
+}

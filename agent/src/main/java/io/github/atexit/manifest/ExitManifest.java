@@ -1,0 +1,52 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.Phase;
+import io.github.atexit.exit.RouteSettings;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A manifest that was read: what the exit needs of it. Immutable. */
+public interface ExitManifest {
+    /** The globs of which one must match the main class; empty if the manifest does not say. */
+    List<String> mainClass();
+
+    /** Bounds the whole exit; null if the manifest does not say. */
+    @Nullable
+    Duration deadline();
+
+    /** Whether a wrong configuration stops the start; null if the manifest does not say. */
+    @Nullable
+    Boolean strict();
+
+    /** How long an exit lasts before it counts as slow. */
+    Duration slow();
+
+    /** The phases in their order, {@code shutdown-hooks} among them. */
+    List<Phase> phases();
+
+    /** What status 0 becomes when a handler fails; null for {@code "keep"}. */
+    @Nullable
+    Integer failureStatus();
+
+    /** The settings of a route; {@link RouteSettings#DEFAULT} if the manifest does not mention it. */
+    RouteSettings route(ExitRoute route);
+
+    /** The handlers in the order of their declaration, without those that are not enabled. */
+    List<DeclaredHandler> handlers();
+
+    /** Where reports go. */
+    ReportSettings report();
+
+    /** The journal's directory; null if the manifest does not say. */
+    @Nullable
+    String journal();
+
+    /** Further classes whose callers count as the caller of an exit. */
+    List<String> wrappers();
+
+    /** The values that no output may show, each of six characters or more. */
+    List<String> secrets();
+}

@@ -1,0 +1,97 @@
+package io.github.atexit.manifest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON value with its position in a file of the manifest. Immutable once read. */
+public final class ManifestNode {
+    /** The kinds of JSON values. */
+    public enum Kind {
+        OBJECT("an object"),
+        ARRAY("a list"),
+        STRING("a string"),
+        NUMBER("a number"),
+        BOOLEAN("true or false"),
+        NULL("null");
+
+        private final String description;
+
+        Kind(String description) {
+            this.description = description;
+        }
+
+        /** The kind in words for a message, with its article. */
+        public String description() {
+            return description;
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable Object value;
+    private final ManifestSource source;
+    private final int line;
+    private final int column;
+
+    ManifestNode(Kind kind, @Nullable Object value, ManifestSource source, int line, int column) {
+        this.kind = kind;
+        this.value = value;
+        this.source = source;
+        this.line = line;
+        this.column = column;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The file that the value stands in. */
+    public ManifestSource source() {
+        return source;
+    }
+
+    /** Counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** Counted from 1, in characters. */
+    public int column() {
+        return column;
+    }
+
+    /** @throws ClassCastException if this is not an object */
+    @SuppressWarnings("unchecked")
+    public Map<String, ManifestNode> members() {
+        return (Map<String, ManifestNode>) castNonNull();
+    }
+
+    /** @throws ClassCastException if this is not an array */
+    @SuppressWarnings("unchecked")
+    public List<ManifestNode> elements() {
+        return (List<ManifestNode>) castNonNull();
+    }
+
+    /** @throws ClassCastException if this is not a string */
+    public String string() {
+        return (String) castNonNull();
+    }
+
+    /** @throws ClassCastException if this is not a number */
+    public BigDecimal number() {
+        return (BigDecimal) castNonNull();
+    }
+
+    /** @throws ClassCastException if this is not a boolean */
+    public boolean bool() {
+        return (Boolean) castNonNull();
+    }
+
+    private Object castNonNull() {
+        if (value == null) {
+            throw new ClassCastException("null has no value");
+        }
+        return value;
+    }
+}

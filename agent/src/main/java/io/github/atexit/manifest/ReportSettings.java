@@ -1,0 +1,27 @@
+package io.github.atexit.manifest;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a manifest says of where reports go. Immutable. */
+public final class ReportSettings {
+    /** The settings of a manifest that says nothing. */
+    public static final ReportSettings NONE = new ReportSettings(null, null);
+
+    private final @Nullable String console;
+    private final @Nullable String file;
+
+    public ReportSettings(@Nullable String console, @Nullable String file) {
+        this.console = console;
+        this.file = file;
+    }
+
+    /** {@code off}, {@code auto}, {@code summary} or {@code full}; null if the manifest does not say. */
+    public @Nullable String console() {
+        return console;
+    }
+
+    /** The JSON Lines file; null if the manifest does not say. */
+    public @Nullable String file() {
+        return file;
+    }
+}
