@@ -1,6 +1,7 @@
 package io.github.atexit.handler;
 
 import io.github.atexit.manifest.HandlerType;
+import io.github.atexit.manifest.HandlerTypeRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The registry of handler types: the parser, its messages, the schema, the reference and the tests iterate it. A type's
  * class is loaded when a manifest first uses it, because every class counts before main. Immutable.
  */
-public final class HandlerTypes {
+public final class HandlerTypes implements HandlerTypeRegistry {
     /** The types' words, in the order of the reference; each has its line in {@link #named}. */
     private static final List<String> NAMES = Collections.unmodifiableList(Arrays.<String>asList());
 
@@ -23,12 +24,12 @@ public final class HandlerTypes {
         this.jvm = jvm;
     }
 
-    /** The words of all types, in the order of the reference. */
+    @Override
     public List<String> names() {
         return NAMES;
     }
 
-    /** The type with this word, or null. */
+    @Override
     public @Nullable HandlerType named(String name) {
         switch (name) {
             default:

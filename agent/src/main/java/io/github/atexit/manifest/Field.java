@@ -21,8 +21,12 @@ public final class Field {
         MAP("an object of strings"),
         /** A duration such as {@code 250ms}, {@code 10s}, {@code 1m30s}, {@code 2h}. */
         DURATION("a duration such as \"10s\""),
-        /** A whole number. */
+        /** A whole number, or one of the words that the field allows. */
         INTEGER("a whole number"),
+        /** A list of whole numbers, or one for a list of one, or one of the words that the field allows. */
+        INTEGERS("a whole number or a list of them"),
+        /** An object from exit status to exit status. */
+        STATUS_MAP("an object from status to status, such as {\"143\": 0}"),
         /** {@code true} or {@code false}. */
         BOOLEAN("true or false"),
         /** Any JSON value. */
@@ -46,45 +50,78 @@ public final class Field {
 
     private final String name;
     private final Kind kind;
-    private final boolean required;
-    private final @Nullable String defaultValue;
-    private final List<String> allowed;
     private final String summary;
+    private boolean required;
+    private boolean supported = true;
+    private @Nullable String defaultValue;
+    private List<String> allowed = Collections.<String>emptyList();
+    private List<Field> members = Collections.<Field>emptyList();
+    private int least = Integer.MIN_VALUE;
+    private int greatest = Integer.MAX_VALUE;
 
-    private Field(
-            String name,
-            Kind kind,
-            boolean required,
-            @Nullable String defaultValue,
-            List<String> allowed,
-            String summary) {
+    private Field(String name, Kind kind, String summary) {
         this.name = name;
         this.kind = kind;
-        this.required = required;
-        this.defaultValue = defaultValue;
-        this.allowed = allowed;
         this.summary = summary;
+    }
+
+    private Field(Field other) {
+        this(other.name, other.kind, other.summary);
+        required = other.required;
+        supported = other.supported;
+        defaultValue = other.defaultValue;
+        allowed = other.allowed;
+        members = other.members;
+        least = other.least;
+        greatest = other.greatest;
     }
 
     /** A field that must be there. */
     public static Field required(String name, Kind kind, String summary) {
-        return new Field(name, kind, true, null, Collections.<String>emptyList(), summary);
+        Field field = new Field(name, kind, summary);
+        field.required = true;
+        return field;
     }
 
     /** A field that may be missing. */
     public static Field optional(String name, Kind kind, String summary) {
-        return new Field(name, kind, false, null, Collections.<String>emptyList(), summary);
+        return new Field(name, kind, summary);
     }
 
     /** The same field, with what a missing value means, in words for the reference. */
     public Field defaultingTo(String value) {
-        return new Field(name, kind, required, value, allowed, summary);
+        Field field = new Field(this);
+        field.defaultValue = value;
+        return field;
     }
 
-    /** The same field, which takes only these values. */
+    /** The same field, which takes only these values; beside numbers, where it is of a kind of numbers. */
     public Field oneOf(String... values) {
-        return new Field(
-                name, kind, required, defaultValue, Collections.unmodifiableList(Arrays.asList(values)), summary);
+        Field field = new Field(this);
+        field.allowed = Collections.unmodifiableList(Arrays.asList(values));
+        return field;
+    }
+
+    /** The same field, whose numbers, or the milliseconds of whose duration, are between these, both included. */
+    public Field between(int atLeast, int atMost) {
+        Field field = new Field(this);
+        field.least = atLeast;
+        field.greatest = atMost;
+        return field;
+    }
+
+    /** The same field, whose object, or the objects of whose list, have these keys. */
+    public Field with(Field... fields) {
+        Field field = new Field(this);
+        field.members = Collections.unmodifiableList(Arrays.asList(fields));
+        return field;
+    }
+
+    /** The same field, known but not supported by this version: a problem unless it is {@code false} or {@code "off"}. */
+    public Field notSupported() {
+        Field field = new Field(this);
+        field.supported = false;
+        return field;
     }
 
     /** The key. */
@@ -102,18 +139,53 @@ public final class Field {
         return required;
     }
 
+    /** Whether this version does what the field asks for. */
+    public boolean isSupported() {
+        return supported;
+    }
+
     /** What a missing value means, in words; null if nothing. */
     public @Nullable String defaultValue() {
         return defaultValue;
     }
 
-    /** The only values that are allowed; empty if all of the kind are. */
+    /** The only words that are allowed; empty if all are. */
     public List<String> allowed() {
         return allowed;
+    }
+
+    /** The keys of the field's object, or of the objects in its list; empty if any are allowed. */
+    public List<Field> members() {
+        return members;
+    }
+
+    /** The least number, or the shortest duration in milliseconds. */
+    public int least() {
+        return least;
+    }
+
+    /** The greatest number. */
+    public int greatest() {
+        return greatest;
     }
 
     /** One sentence for the reference. */
     public String summary() {
         return summary;
+    }
+
+    /** What is allowed, in words for messages and the reference. */
+    public String expectation() {
+        boolean bounded = greatest != Integer.MAX_VALUE;
+        String numbers = bounded ? kind.description() + " from " + least + " to " + greatest : kind.description();
+        if (allowed.isEmpty()) {
+            return numbers;
+        }
+        StringBuilder words = new StringBuilder();
+        for (String word : allowed) {
+            words.append(words.length() == 0 ? "\"" : ", \"").append(word).append('"');
+        }
+        boolean besideNumbers = kind == Kind.INTEGER || kind == Kind.INTEGERS;
+        return besideNumbers ? words.append(" or ").append(numbers).toString() : words.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.atexit.manifest;
 
 import io.github.atexit.exit.HandlerBody;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,15 @@ public interface HandlerType {
 
     /** One sentence for the reference: what a handler of this type does. */
     String summary();
+
+    /**
+     * How long a handler of this type may run where its own {@code timeout} is not given.
+     *
+     * @param declared what the manifest says for all handlers of the phase, or the default
+     */
+    default Duration ownTimeout(HandlerFields fields, Duration declared) {
+        return declared;
+    }
 
     /**
      * Makes the body of a declared handler. Unknown keys, missing required fields and values of the wrong kind have been

@@ -33,6 +33,8 @@ public final class ManifestNode {
     private final ManifestSource source;
     private final int line;
     private final int column;
+    private int keyLine;
+    private int keyColumn;
 
     ManifestNode(Kind kind, @Nullable Object value, ManifestSource source, int line, int column) {
         this.kind = kind;
@@ -40,6 +42,25 @@ public final class ManifestNode {
         this.source = source;
         this.line = line;
         this.column = column;
+        this.keyLine = line;
+        this.keyColumn = column;
+    }
+
+    /** Remembers where the key of this value stands. */
+    ManifestNode withKeyAt(int atLine, int atColumn) {
+        keyLine = atLine;
+        keyColumn = atColumn;
+        return this;
+    }
+
+    /** The line of the value's key, or its own line where it has no key. */
+    int keyLine() {
+        return keyLine;
+    }
+
+    /** The column of the value's key, or its own column where it has no key. */
+    int keyColumn() {
+        return keyColumn;
     }
 
     public Kind kind() {

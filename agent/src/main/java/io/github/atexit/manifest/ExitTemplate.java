@@ -1,0 +1,33 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.exit.HandlerContext;
+
+/** A string with variables that are known only at the exit. */
+final class ExitTemplate extends Template {
+    /** Literal text and names of variables in turn, literal text first. */
+    private final String[] parts;
+
+    ExitTemplate(String[] parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public String render(HandlerContext context) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            String part = i % 2 == 0 ? parts[i] : context.variable(parts[i]);
+            text.append(part == null ? "" : part);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean isConstant() {
+        return false;
+    }
+
+    @Override
+    public String constant() {
+        throw new IllegalStateException("known only at the exit: ${" + parts[1] + '}');
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.atexit.manifest;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bytes of a manifest's file, if it is one that can be trusted. Stateless. */
+final class ManifestFile {
+    /** 1 MiB. */
+    static final int LARGEST = 1 << 20;
+
+    private static final int WRITABLE_BY_OTHERS = 2;
+
+    private ManifestFile() {}
+
+    /**
+     * The file's bytes, or null after a problem.
+     *
+     * @param trust whether a file that everyone can write is accepted
+     */
+    static byte @Nullable [] read(ManifestSource source, boolean trust, Problems problems) {
+        try {
+            Path path = Paths.get(source.name());
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                return refuse(source, problems, attributes.isDirectory() ? "is a directory" : "is not a file", null);
+            }
+            if (!isTrusted(path, source, trust, problems)) {
+                return null;
+            }
+            byte[] bytes = attributes.size() > LARGEST ? null : Files.readAllBytes(path);
+            return bytes == null || bytes.length > LARGEST ? tooLarge(source, problems) : bytes;
+        } catch (NoSuchFileException e) {
+            return refuse(source, problems, "no such file", null);
+        } catch (AccessDeniedException e) {
+            return refuse(source, problems, "cannot be read: permission denied", null);
+        } catch (NotDirectoryException e) {
+            return refuse(source, problems, "no such file", null);
+        } catch (IOException e) {
+            return refuse(source, problems, "cannot be read: " + e.getMessage(), null);
+        } catch (InvalidPathException e) {
+            return refuse(source, problems, "is not a path: " + e.getReason(), null);
+        }
+    }
+
+    /** Reports that a manifest is larger than 1 MiB; gives null. */
+    static byte @Nullable [] tooLarge(ManifestSource source, Problems problems) {
+        return refuse(source, problems, "the manifest is too large", "at most 1 MiB");
+    }
+
+    private static byte @Nullable [] refuse(
+            ManifestSource source, Problems problems, String problem, @Nullable String allowed) {
+        problems.add(ManifestProblem.error(source, 1, 1, problem, allowed, null));
+        return null;
+    }
+
+    private static boolean isTrusted(Path path, ManifestSource source, boolean trust, Problems problems)
+            throws IOException {
+        Map<String, Object> file;
+        try {
+            file = Files.readAttributes(path, "unix:mode,uid");
+        } catch (UnsupportedOperationException e) {
+            return true; // No POSIX attributes here.
+        } catch (IllegalArgumentException e) {
+            return true; // No POSIX attributes here.
+        }
+        Object mode = file.get("mode");
+        if (!trust && mode instanceof Integer && ((Integer) mode & WRITABLE_BY_OTHERS) != 0) {
+            refuse(source, problems, "the manifest can be written by everyone", "chmod o-w, or the option trust=true");
+            return false;
+        }
+        Object owner = file.get("uid");
+        Object self = ownUser();
+        if (owner != null && self != null && !owner.equals(self)) {
+            problems.add(ManifestProblem.warning(source, "the manifest is owned by another user"));
+        }
+        return true;
+    }
+
+    /** The id of the user that this process runs as; null where the kernel does not tell. */
+    private static @Nullable Object ownUser() {
+        try {
+            return Files.getAttribute(Paths.get("/proc/self"), "unix:uid");
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.manifest.Field.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The one list of keys that a manifest may have, handler types' own apart. The parser, its messages, the schema and the
+ * reference iterate it.
+ */
+public final class ManifestKeys {
+    /** The shortest timeout and deadline, in milliseconds. */
+    private static final int SHORTEST = 1;
+
+    private static final List<String> PLANNED_TYPES = Collections.unmodifiableList(Arrays.asList(
+            "invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep", "java"));
+
+    private static final List<Field> PHASE = list(
+            Field.required("name", Kind.NAME, "What handlers call the phase."),
+            Field.optional("order", Kind.NAME, "The order of its handlers.")
+                    .oneOf("last-first", "declared")
+                    .defaultingTo("last-first"),
+            Field.optional("parallel", Kind.BOOLEAN, "Whether its handlers run side by side.")
+                    .defaultingTo("false"),
+            timeout("Bounds the whole phase.").defaultingTo("its handlers' timeouts"));
+
+    private static final List<Field> ROUTE = list(
+            duration("deadline", "Bounds the whole exit on this route.")
+                    .defaultingTo("the manifest's `deadline`; for `halt` at most 5s"),
+            Field.optional("handlers", Kind.BOOLEAN, "Whether handlers run on this route.")
+                    .defaultingTo("true"),
+            Field.optional("status", Kind.STATUS_MAP, "The status to end with, for a status that was asked for."));
+
+    private static final List<Field> REPORT = list(
+            Field.optional("console", Kind.NAME, "When an exit is told on stderr.")
+                    .oneOf("off", "auto", "summary", "full")
+                    .defaultingTo("auto"),
+            Field.optional("file", Kind.TEXT, "The JSON Lines file that reports are appended to."),
+            Field.optional("html", Kind.TEXT, "The page of the last exit.").notSupported(),
+            Field.optional("terminationLog", Kind.TEXT, "The container's termination log.")
+                    .notSupported(),
+            Field.optional("otlp", Kind.OBJECT, "Where to send reports as OTLP log records.")
+                    .notSupported());
+
+    private static final List<Field> WHEN =
+            list(Field.required("status", Kind.INTEGERS, "The exit statuses, after the route's status map.")
+                    .oneOf("zero", "nonzero"));
+
+    private static final List<Field> HANDLER = list(
+            Field.optional("name", Kind.NAME, "What messages, `needs` and the report call the handler; unique.")
+                    .defaultingTo("`<type>-<n>`, its type's n-th"),
+            Field.required("type", Kind.NAME, "What the handler does."),
+            Field.optional("phase", Kind.NAME, "When it runs; one of `phases`, `main-end` or `slow`.")
+                    .defaultingTo("its type's own phase"),
+            Field.optional("on", Kind.TEXTS, "The routes it runs on, groups of them, or single signals.")
+                    .defaultingTo("`java`: all that Java sees"),
+            Field.optional("when", Kind.OBJECT, "Narrows it to some exit statuses.")
+                    .with(WHEN.toArray(new Field[0])),
+            Field.optional(
+                    "needs",
+                    Kind.TEXTS,
+                    "Names of handlers in the same or an earlier phase that must have been `ok` before."),
+            timeout("What it may take before it is interrupted.").defaultingTo("the manifest's `timeout`"),
+            Field.optional("optional", Kind.BOOLEAN, "Whether its failure leaves the exit status as it is.")
+                    .defaultingTo("false"),
+            Field.optional("enabled", Kind.BOOLEAN, "With `false` it is checked, but does not run.")
+                    .defaultingTo("true"));
+
+    private static final List<Field> TOP = list(
+            Field.optional("version", Kind.INTEGER, "The version of the manifest's format.")
+                    .between(1, 1)
+                    .defaultingTo("1"),
+            Field.optional("extends", Kind.TEXTS, "Manifests that this one extends.")
+                    .notSupported(),
+            Field.optional("mainClass", Kind.TEXTS, "Globs of main classes; the agent arms for no others.")
+                    .defaultingTo("every main class outside the JDK"),
+            duration("deadline", "Bounds the whole exit, the JVM's shutdown hooks included."),
+            timeout("What a handler may take that does not say.").defaultingTo("10s"),
+            duration("slow", "How long an exit lasts before the phase `slow` runs.")
+                    .defaultingTo("10s"),
+            Field.optional("phases", Kind.VALUES, "The phases in their order, each a name or an object.")
+                    .with(PHASE.toArray(new Field[0]))
+                    .defaultingTo("`notify`, `drain`, `save`, `shutdown-hooks`, `release`"),
+            Field.optional("failureStatus", Kind.INTEGER, "What status 0 becomes when a handler fails.")
+                    .between(1, 255)
+                    .oneOf("keep")
+                    .defaultingTo("1"),
+            Field.optional("strict", Kind.BOOLEAN, "Whether a wrong configuration stops the start.")
+                    .defaultingTo("true"),
+            Field.optional("classpath", Kind.TEXTS, "Jars with the user's own handlers.")
+                    .notSupported(),
+            Field.optional("report", Kind.OBJECT, "Where exit reports go.").with(REPORT.toArray(new Field[0])),
+            Field.optional("journal", Kind.TEXT, "The directory of what survives a death that no Java code sees."),
+            Field.optional("sentinel", Kind.BOOLEAN, "Whether a companion process watches.")
+                    .notSupported(),
+            Field.optional("jmx", Kind.BOOLEAN, "Whether the agent registers an MBean.")
+                    .notSupported(),
+            Field.optional("wrappers", Kind.TEXTS, "Globs of further classes that are never an exit's caller."),
+            Field.optional("routes", Kind.OBJECT, "Settings of single routes.").with(routes()),
+            Field.optional("rules", Kind.VALUES, "Who may end the JVM how.").notSupported(),
+            Field.optional("handlers", Kind.VALUES, "The exit handlers, in the order of their declaration.")
+                    .with(HANDLER.toArray(new Field[0])));
+
+    private ManifestKeys() {}
+
+    /** The keys of the manifest itself. */
+    public static List<Field> top() {
+        return TOP;
+    }
+
+    /** The keys that every handler may have. */
+    public static List<Field> handler() {
+        return HANDLER;
+    }
+
+    /** The keys of a phase that is given as an object. */
+    public static List<Field> phase() {
+        return PHASE;
+    }
+
+    /** The keys of {@code report}. */
+    public static List<Field> report() {
+        return REPORT;
+    }
+
+    /** The keys of a route in {@code routes}. */
+    public static List<Field> route() {
+        return ROUTE;
+    }
+
+    /** The keys of a handler's {@code when}. */
+    public static List<Field> when() {
+        return WHEN;
+    }
+
+    /** The words of all handler types of the format, those included that this version does not have. */
+    static List<String> plannedTypes() {
+        return PLANNED_TYPES;
+    }
+
+    private static Field[] routes() {
+        List<Field> routes = new ArrayList<Field>();
+        for (ExitRoute route : ExitRoute.values()) {
+            if (route.isLive()) {
+                routes.add(Field.optional(route.id(), Kind.OBJECT, "Settings of the route `" + route.id() + "`.")
+                        .with(ROUTE.toArray(new Field[0])));
+            }
+        }
+        return routes.toArray(new Field[0]);
+    }
+
+    private static Field duration(String name, String summary) {
+        return Field.optional(name, Kind.DURATION, summary).between(SHORTEST, Integer.MAX_VALUE);
+    }
+
+    private static Field timeout(String summary) {
+        return duration("timeout", summary);
+    }
+
+    private static List<Field> list(Field... fields) {
+        return Collections.unmodifiableList(Arrays.asList(fields));
+    }
+}

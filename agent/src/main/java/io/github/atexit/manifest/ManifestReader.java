@@ -1,0 +1,121 @@
+package io.github.atexit.manifest;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads manifests. Immutable; each reading is independent of the others. */
+public final class ManifestReader {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final HandlerTypeRegistry types;
+    private final VariableSource variables;
+    private final boolean watched;
+
+    /**
+     * @param types the handler types that a manifest may name
+     * @param variables what {@code ${env:…}} and {@code ${sys:…}} see
+     */
+    public ManifestReader(HandlerTypeRegistry types, VariableSource variables) {
+        this(types, variables, false);
+    }
+
+    private ManifestReader(HandlerTypeRegistry types, VariableSource variables, boolean watched) {
+        this.types = types;
+        this.variables = variables;
+        this.watched = watched;
+    }
+
+    /** The same reader for a start whose journal an option gives: handlers may be for dead routes only. */
+    public ManifestReader withJournal() {
+        return new ManifestReader(types, variables, true);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the path as the user gave it; it starts every message
+     * @param trust whether a file that everyone can write is accepted
+     */
+    public ManifestReading read(String file, boolean trust) {
+        Reading reading = new Reading(variables);
+        ManifestSource source = new ManifestSource(file);
+        byte[] bytes = ManifestFile.read(source, trust, reading.problems);
+        return bytes == null ? hidden(reading) : read(source, bytes, reading);
+    }
+
+    /**
+     * Reads a manifest from memory.
+     *
+     * @param name starts every message
+     */
+    public ManifestReading read(String name, byte[] bytes) {
+        Reading reading = new Reading(variables);
+        ManifestSource source = new ManifestSource(name);
+        if (bytes.length > ManifestFile.LARGEST) {
+            ManifestFile.tooLarge(source, reading.problems);
+            return hidden(reading);
+        }
+        return read(source, bytes, reading);
+    }
+
+    private ManifestReading read(ManifestSource source, byte[] bytes, Reading reading) {
+        CharBuffer text = decode(source, bytes, reading.problems);
+        ManifestNode root = text == null
+                ? null
+                : new JsonTree(text.array(), text.position(), text.remaining(), source, reading.problems).read();
+        if (root == null) {
+            return hidden(reading);
+        }
+        if (root.kind() != ManifestNode.Kind.OBJECT) {
+            reading.problems.at(root, "the manifest is " + root.kind().description(), "a JSON object", null);
+            return hidden(reading);
+        }
+        ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
+        ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
+        boolean tellsMainClass =
+                !fields.has("mainClass") || !manifest.mainClass().isEmpty();
+        List<ManifestProblem> problems = reading.problems.sorted();
+        return new ManifestReading(
+                isUsable(problems) ? manifest : null,
+                problems,
+                tellsMainClass ? manifest.mainClass() : null,
+                manifest.strict());
+    }
+
+    private static boolean isUsable(List<ManifestProblem> problems) {
+        for (ManifestProblem problem : problems) {
+            if (!problem.isWarning()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ManifestReading hidden(Reading reading) {
+        return new ManifestReading(null, reading.problems.sorted(), null, null);
+    }
+
+    /** The text without its byte order mark, or null after a problem. */
+    private static @Nullable CharBuffer decode(ManifestSource source, byte[] bytes, Problems problems) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
+            text.position(1);
+        }
+        if (!result.isError()) {
+            return text;
+        }
+        char[] good = new char[text.remaining()];
+        text.get(good);
+        int[] position = SyntaxProblem.position(good, good.length);
+        problems.add(ManifestProblem.error(source, position[0], position[1], "not UTF-8", "UTF-8", null));
+        return null;
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.manifest.Field.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one object of the manifest, checked against the list of its keys. Used by one thread. */
+final class ObjectFields implements HandlerFields {
+    private final ManifestNode object;
+    private final List<Field> declared;
+    private final Reading reading;
+    private final FieldValues parser;
+    private final Map<String, Object> values = new HashMap<String, Object>();
+
+    private ObjectFields(ManifestNode object, List<Field> declared, Reading reading) {
+        this.object = object;
+        this.declared = declared;
+        this.reading = reading;
+        this.parser = new FieldValues(reading);
+    }
+
+    /**
+     * Checks an object and reads its members.
+     *
+     * @param owner what messages call it, such as {@code exec}
+     * @param closed whether keys that are not declared are problems
+     */
+    static ObjectFields read(String owner, ManifestNode object, List<Field> declared, boolean closed, Reading reading) {
+        ObjectFields fields = new ObjectFields(object, declared, reading);
+        for (Map.Entry<String, ManifestNode> member : object.members().entrySet()) {
+            fields.member(member.getKey(), member.getValue(), closed);
+        }
+        for (Field field : declared) {
+            if (field.isRequired() && !object.members().containsKey(field.name())) {
+                reading.problems.at(object, owner + " needs \"" + field.name() + '"', field.expectation(), null);
+            }
+        }
+        return fields;
+    }
+
+    private void member(String key, ManifestNode node, boolean closed) {
+        if (key.startsWith("$")) {
+            return;
+        }
+        Field field = find(key);
+        if (field == null) {
+            if (closed) {
+                unknown(key, node);
+            }
+            return;
+        }
+        if (!field.isSupported()) {
+            notSupported(key, node);
+            return;
+        }
+        Object value = parser.of(field, node);
+        if (value != null) {
+            values.put(key, value);
+        }
+    }
+
+    private void unknown(String key, ManifestNode node) {
+        List<String> names = new ArrayList<String>();
+        for (Field field : declared) {
+            names.add(field.name());
+        }
+        String meant = LikelySlips.meant(LikelySlips.Kind.KEY, key, names);
+        reading.problems.atKey(node, "unknown key \"" + key + '"', Words.list(names), Words.quoted(meant));
+    }
+
+    private void notSupported(String key, ManifestNode node) {
+        boolean asksForNothing = node.kind() == ManifestNode.Kind.BOOLEAN
+                ? !node.bool()
+                : node.kind() == ManifestNode.Kind.STRING && node.string().equals("off");
+        if (!asksForNothing) {
+            reading.problems.atKey(node, '"' + key + "\" is not supported by this version", null, null);
+        }
+    }
+
+    private @Nullable Field find(String key) {
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(key)) {
+                return declared.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The value of a declared field, or null where it is missing or had a problem. */
+    private @Nullable Object value(String name, Kind kind, Kind orKind) {
+        Field field = find(name);
+        if (field == null || (field.kind() != kind && field.kind() != orKind)) {
+            throw new IllegalArgumentException("no field " + name + " of kind " + kind);
+        }
+        return values.get(name);
+    }
+
+    /** Whether the required ones of these fields are there, and all that are there had no problem. */
+    boolean isComplete(List<Field> fields) {
+        for (Field field : fields) {
+            boolean given = object.members().containsKey(field.name());
+            if (given ? !values.containsKey(field.name()) : field.isRequired()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The JSON value of any field, whatever its kind; null where it is missing. */
+    @Nullable
+    ManifestNode raw(String field) {
+        return object.members().get(field);
+    }
+
+    /** The value that {@link FieldValues} made of a field; null where it is missing or had a problem. */
+    @Nullable
+    Object parsed(String field) {
+        return values.get(field);
+    }
+
+    /** A TEXT field whose value must be known when the agent arms; null where it is missing or had a problem. */
+    @Nullable
+    String constant(String field) {
+        Object template = value(field, Kind.TEXT, Kind.TEXT);
+        ManifestNode node = raw(field);
+        return template == null || node == null ? null : parser.constant(node, false);
+    }
+
+    /** A TEXTS field whose values must be known when the agent arms; empty where it is missing or had a problem. */
+    List<String> constants(String field) {
+        ManifestNode node = raw(field);
+        List<String> constants = new ArrayList<String>();
+        if (value(field, Kind.TEXTS, Kind.TEXTS) != null && node != null) {
+            boolean list = node.kind() == ManifestNode.Kind.ARRAY;
+            for (ManifestNode element : list ? node.elements() : Collections.singletonList(node)) {
+                String constant = parser.constant(element, false);
+                if (constant != null) {
+                    constants.add(constant);
+                }
+            }
+        }
+        return Collections.unmodifiableList(constants);
+    }
+
+    @Override
+    public boolean has(String field) {
+        return object.members().containsKey(field);
+    }
+
+    @Override
+    public @Nullable Template text(String field) {
+        return (Template) value(field, Kind.TEXT, Kind.TEXT);
+    }
+
+    @Override
+    public @Nullable String name(String field) {
+        return (String) value(field, Kind.NAME, Kind.NAME);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Template> texts(String field) {
+        Object value = value(field, Kind.TEXTS, Kind.ARRAY);
+        return value == null ? Collections.<Template>emptyList() : (List<Template>) value;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, Template> map(String field) {
+        Object value = value(field, Kind.MAP, Kind.MAP);
+        return value == null ? Collections.<String, Template>emptyMap() : (Map<String, Template>) value;
+    }
+
+    @Override
+    public Duration duration(String field, Duration missing) {
+        Object value = value(field, Kind.DURATION, Kind.DURATION);
+        return value == null ? missing : (Duration) value;
+    }
+
+    @Override
+    public int integer(String field, int missing) {
+        Object value = value(field, Kind.INTEGER, Kind.INTEGER);
+        return value instanceof Integer ? (Integer) value : missing;
+    }
+
+    @Override
+    public boolean flag(String field, boolean missing) {
+        Object value = value(field, Kind.BOOLEAN, Kind.BOOLEAN);
+        return value == null ? missing : (Boolean) value;
+    }
+
+    @Override
+    public @Nullable ManifestNode node(String field) {
+        return (ManifestNode) value(field, Kind.ANY, Kind.OBJECT);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<ManifestNode> nodes(String field) {
+        Object value = value(field, Kind.VALUES, Kind.VALUES);
+        return value == null ? Collections.<ManifestNode>emptyList() : (List<ManifestNode>) value;
+    }
+
+    @Override
+    public Template template(ManifestNode string) {
+        return reading.templates.of(string, false);
+    }
+
+    @Override
+    public void problem(String field, String problem, @Nullable String allowed) {
+        ManifestNode node = raw(field);
+        reading.problems.at(node == null ? object : node, problem, allowed, null);
+    }
+
+    @Override
+    public void problem(ManifestNode node, String problem, @Nullable String allowed) {
+        reading.problems.at(node, problem, allowed, null);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.atexit.manifest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The problems found so far while a manifest is read. Used by one thread. */
+final class Problems {
+    private final List<ManifestProblem> found = new ArrayList<ManifestProblem>();
+
+    void add(ManifestProblem problem) {
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /** Adds a problem at a value. */
+    void at(ManifestNode node, String problem, @Nullable String allowed, @Nullable String suggestion) {
+        add(ManifestProblem.error(node.source(), node.line(), node.column(), problem, allowed, suggestion));
+    }
+
+    /** Adds a problem at the key of a value. */
+    void atKey(ManifestNode node, String problem, @Nullable String allowed, @Nullable String suggestion) {
+        add(ManifestProblem.error(node.source(), node.keyLine(), node.keyColumn(), problem, allowed, suggestion));
+    }
+
+    /** How many there are; a part of the manifest is fine if this did not grow while it was read. */
+    int count() {
+        return found.size();
+    }
+
+    /** All problems in the order of their positions. */
+    List<ManifestProblem> sorted() {
+        if (found.size() > 1) {
+            Collections.sort(found);
+        }
+        return Collections.unmodifiableList(found);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.Phase;
+import io.github.atexit.exit.RouteSettings;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A manifest made of the members of its root object. */
+final class ReadManifest implements ExitManifest {
+    private static final Duration DEFAULT_SLOW = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ObjectFields fields;
+    private final List<String> mainClass;
+    private final List<Phase> phases;
+    private final Map<ExitRoute, RouteSettings> routes;
+    private final ReportSettings report;
+    private final @Nullable String journal;
+    private final List<String> wrappers;
+    private final List<DeclaredHandler> handlers;
+    private final List<String> secrets;
+
+    /** Reads what the root's fields hold; problems go to {@code reading}. */
+    ReadManifest(ObjectFields fields, HandlerTypeRegistry types, boolean watched, Reading reading) {
+        this.fields = fields;
+        List<ManifestNode> declaredPhases = fields.nodes("phases");
+        ManifestNode routesNode = fields.node("routes");
+        ManifestNode reportNode = fields.node("report");
+        mainClass = MainClassGlobs.read(fields, reading.problems);
+        phases = fields.has("phases") ? PhasesReader.read(declaredPhases, reading) : PhasesReader.defaults();
+        routes = routesNode == null
+                ? Collections.<ExitRoute, RouteSettings>emptyMap()
+                : RoutesReader.read(routesNode, reading);
+        report = reportNode == null ? ReportSettings.NONE : report(reportNode, reading);
+        journal = fields.constant("journal");
+        wrappers = fields.constants("wrappers");
+        handlers = new HandlersReader(
+                        types,
+                        phases,
+                        fields.duration("timeout", DEFAULT_TIMEOUT),
+                        watched || fields.has("journal"),
+                        reading)
+                .read(fields.nodes("handlers"));
+        secrets = reading.secrets.values();
+    }
+
+    private static ReportSettings report(ManifestNode node, Reading reading) {
+        ObjectFields report = ObjectFields.read("\"report\"", node, ManifestKeys.report(), true, reading);
+        return new ReportSettings(report.name("console"), report.constant("file"));
+    }
+
+    @Override
+    public List<String> mainClass() {
+        return mainClass;
+    }
+
+    @Override
+    public @Nullable Duration deadline() {
+        return (Duration) fields.parsed("deadline");
+    }
+
+    @Override
+    public @Nullable Boolean strict() {
+        return (Boolean) fields.parsed("strict");
+    }
+
+    @Override
+    public Duration slow() {
+        return fields.duration("slow", DEFAULT_SLOW);
+    }
+
+    @Override
+    public List<Phase> phases() {
+        return Collections.unmodifiableList(phases);
+    }
+
+    @Override
+    public @Nullable Integer failureStatus() {
+        return "keep".equals(fields.parsed("failureStatus")) ? null : (Integer) fields.integer("failureStatus", 1);
+    }
+
+    @Override
+    public RouteSettings route(ExitRoute route) {
+        RouteSettings settings = routes.get(route);
+        return settings == null ? RouteSettings.DEFAULT : settings;
+    }
+
+    @Override
+    public List<DeclaredHandler> handlers() {
+        return Collections.unmodifiableList(handlers);
+    }
+
+    @Override
+    public ReportSettings report() {
+        return report;
+    }
+
+    @Override
+    public @Nullable String journal() {
+        return journal;
+    }
+
+    @Override
+    public List<String> wrappers() {
+        return wrappers;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return secrets;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.atexit.manifest;
+
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.RouteFilter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a handler's {@code on}: routes, groups of routes, single signals. Stateless. */
+public final class RouteWords {
+    private static final String JAVA = "java";
+    private static final String DEAD = "dead";
+    private static final String ANY = "any";
+    private static final String SIGNAL = "signal:";
+    private static final String[] SIGNALS = {"TERM", "INT", "HUP"};
+
+    private RouteWords() {}
+
+    /** All words, in the order of the reference. */
+    public static List<String> all() {
+        List<String> words = new ArrayList<String>(Arrays.asList(JAVA, DEAD, ANY));
+        for (ExitRoute route : ExitRoute.values()) {
+            words.add(route.id());
+        }
+        for (String signal : SIGNALS) {
+            words.add(SIGNAL + signal);
+        }
+        return words;
+    }
+
+    /** The filter that these nodes declare, or null after a problem. */
+    static @Nullable RouteFilter read(List<ManifestNode> nodes, boolean watched, ManifestNode on, Problems problems) {
+        int before = problems.count();
+        Set<ExitRoute> routes = EnumSet.noneOf(ExitRoute.class);
+        Set<String> signals = new LinkedHashSet<String>();
+        for (ManifestNode node : nodes) {
+            add(node, routes, signals, problems);
+        }
+        if (problems.count() > before) {
+            return null;
+        }
+        if (routes.isEmpty() && signals.isEmpty()) {
+            problems.at(on, "\"on\" names no route", Words.list(all()), null);
+            return null;
+        }
+        boolean onlyDead = signals.isEmpty();
+        for (ExitRoute route : routes) {
+            onlyDead &= !route.isLive();
+        }
+        if (onlyDead && !watched) {
+            problems.at(on, "\"on\" names only routes that no Java code sees", "they need a \"journal\"", null);
+            return null;
+        }
+        return RouteFilter.of(routes, signals);
+    }
+
+    private static void add(ManifestNode node, Set<ExitRoute> routes, Set<String> signals, Problems problems) {
+        String word = node.string();
+        ExitRoute single = ExitRoute.withId(word);
+        if (single != null) {
+            routes.add(single);
+        } else if (word.equals(JAVA) || word.equals(DEAD) || word.equals(ANY)) {
+            for (ExitRoute route : ExitRoute.values()) {
+                if (word.equals(ANY) || route.isLive() == word.equals(JAVA)) {
+                    routes.add(route);
+                }
+            }
+        } else if (word.startsWith(SIGNAL) && Arrays.asList(SIGNALS).contains(word.substring(SIGNAL.length()))) {
+            signals.add(word.substring(SIGNAL.length()));
+        } else {
+            unknown(node, word, problems);
+        }
+    }
+
+    private static void unknown(ManifestNode node, String word, Problems problems) {
+        List<String> all = all();
+        String bare = word.startsWith("signal:SIG") ? SIGNAL + word.substring("signal:SIG".length()) : word;
+        String meant = all.contains(bare) ? bare : LikelySlips.meant(LikelySlips.Kind.ROUTE, bare, all);
+        problems.at(node, "unknown route \"" + word + '"', Words.list(all), Words.quoted(meant));
+    }
+}
