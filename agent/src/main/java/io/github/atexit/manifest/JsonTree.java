@@ -49,8 +49,11 @@ final class JsonTree {
             ManifestNode root = value(parser, first, 0);
             if (root != null && parser.nextToken() != null) {
                 JsonLocation location = parser.currentTokenLocation();
-                problems.add(
-                        at(location.getLineNr(), location.getColumnNr(), "text after the manifest's end", "nothing"));
+                problems.add(at(
+                        location.getLineNr(),
+                        location.getColumnNr(),
+                        "text after the manifest's end",
+                        "one JSON object"));
                 return null;
             }
             return root;

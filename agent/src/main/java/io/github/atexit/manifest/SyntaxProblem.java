@@ -14,7 +14,8 @@ final class SyntaxProblem {
                 cause.getLocation() == null ? text.length : cause.getLocation().getCharOffset();
         int slip = slip(text, (int) Math.min(text.length, stopped + 2));
         if (slip < 0) {
-            return ManifestProblem.error(source, line, column, words(cause.getOriginalMessage()), "JSON", null);
+            return ManifestProblem.error(
+                    source, line, column, "not JSON: " + words(cause.getOriginalMessage()), null, null);
         }
         int[] position = position(text, slip);
         if (text[slip] == ',') {
@@ -71,6 +72,6 @@ final class SyntaxProblem {
             int cut = words.indexOf(tail);
             words = cut < 0 ? words : words.substring(0, cut);
         }
-        return words.isEmpty() ? "not JSON" : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? "unknown" : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }
