@@ -1,3 +1,120 @@
-public class PackAgentJar {
-    public static void main(String[] a) {}
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Build step: rewrites the shaded jar so that only the public types and the JVM's entry stay ordinary classes, and
+ * everything else becomes one uncompressed block, which AgentClassLoader reads without a JarFile.
+ *
+ * <p>The block: an int count; per class three ints, sorted by the first: the hash code of the class's name with dots,
+ * the offset of its bytes, their length; then the bytes. Two names with one hash code fail the build.
+ *
+ * <p>Usage: {@code java PackAgentJar.java JAR TIMESTAMP}
+ */
+public final class PackAgentJar {
+    static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final int MAX_CLASS_VERSION = 53; // Java 9, in the jvm package only
+
+    private record AgentClass(String name, byte[] bytes) {}
+
+    public static void main(String[] args) throws IOException {
+        var jar = Path.of(args[0]);
+        var time = Instant.parse(args[1]).toEpochMilli();
+        var kept = new LinkedHashMap<String, byte[]>();
+        var hidden = new TreeMap<Integer, AgentClass>();
+        try (var zip = new ZipFile(jar.toFile())) {
+            var names = new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
+            names.remove("META-INF/MANIFEST.MF");
+            names.add(0, "META-INF/MANIFEST.MF");
+            for (var name : names) {
+                var bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
+                if (isBlockClass(name)) {
+                    hide(new AgentClass(name.substring(0, name.length() - 6).replace('/', '.'), bytes), hidden);
+                } else if (isKept(name)) {
+                    kept.put(name, bytes);
+                } else if (!name.endsWith("/") && !name.endsWith("package-info.class")) {
+                    throw new IOException("unexpected entry " + name);
+                }
+            }
+        }
+        kept.put(BLOCK, block(List.copyOf(hidden.values())));
+        write(jar, kept, time);
+    }
+
+    private static boolean isKept(String name) {
+        return name.equals("META-INF/MANIFEST.MF")
+                || name.equals("META-INF/LICENSE")
+                || name.equals("META-INF/NOTICE")
+                || (isOuterClass(name) && !name.endsWith("/package-info.class"));
+    }
+
+    private static boolean isOuterClass(String name) {
+        var directory = name.substring(0, name.lastIndexOf('/') + 1);
+        return name.endsWith(".class")
+                && (directory.equals("io/github/atexit/") || directory.equals("io/github/atexit/premain/"));
+    }
+
+    private static boolean isBlockClass(String name) {
+        return name.endsWith(".class") && !name.endsWith("/package-info.class") && !isOuterClass(name);
+    }
+
+    private static void hide(AgentClass agentClass, Map<Integer, AgentClass> hidden) throws IOException {
+        var version = agentClass.bytes()[7];
+        if (version > MAX_CLASS_VERSION) {
+            throw new IOException(agentClass.name() + " has class file version " + version);
+        }
+        var other = hidden.put(agentClass.name().hashCode(), agentClass);
+        if (other != null) {
+            throw new IOException("one hash code: " + agentClass.name() + ", " + other.name());
+        }
+    }
+
+    private static byte[] block(List<AgentClass> sorted) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeInt(sorted.size());
+        var offset = 4 + 12 * sorted.size();
+        for (var agentClass : sorted) {
+            out.writeInt(agentClass.name().hashCode());
+            out.writeInt(offset);
+            out.writeInt(agentClass.bytes().length);
+            offset += agentClass.bytes().length;
+        }
+        for (var agentClass : sorted) {
+            out.write(agentClass.bytes());
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Path jar, Map<String, byte[]> entries, long time) throws IOException {
+        var fresh = jar.resolveSibling(jar.getFileName() + ".packed");
+        try (var out = new ZipOutputStream(Files.newOutputStream(fresh))) {
+            for (var entry : entries.entrySet()) {
+                var zipEntry = new ZipEntry(entry.getKey());
+                zipEntry.setTimeLocal(java.time.LocalDateTime.ofInstant(
+                        Instant.ofEpochMilli(time), java.time.ZoneOffset.UTC));
+                var crc = new CRC32();
+                crc.update(entry.getValue());
+                zipEntry.setMethod(ZipEntry.STORED);
+                zipEntry.setSize(entry.getValue().length);
+                zipEntry.setCrc(crc.getValue());
+                out.putNextEntry(zipEntry);
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        }
+        Files.move(fresh, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
 }

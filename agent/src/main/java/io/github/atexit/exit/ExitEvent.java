@@ -1,0 +1,80 @@
+package io.github.atexit.exit;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A route that was taken: which, with what status, on which thread, by whom, when. Immutable. */
+public final class ExitEvent {
+    private final ExitRoute route;
+    private final int status;
+    private final @Nullable String signal;
+    private final String threadName;
+    private final boolean daemon;
+    private final @Nullable ExitCaller caller;
+    private final List<StackTraceElement> stack;
+    private final long timeMillis = System.currentTimeMillis();
+    private final long nanoTime = System.nanoTime();
+
+    /**
+     * @param status the status that was asked for
+     * @param signal the signal's name without {@code SIG}; null on other routes
+     * @param thread the thread that took the route, or whose end was it
+     */
+    public ExitEvent(
+            ExitRoute route,
+            int status,
+            @Nullable String signal,
+            Thread thread,
+            @Nullable ExitCaller caller,
+            StackTraceElement[] stack) {
+        this.route = route;
+        this.status = status;
+        this.signal = signal;
+        this.threadName = thread.getName();
+        this.daemon = thread.isDaemon();
+        this.caller = caller;
+        this.stack = Collections.unmodifiableList(Arrays.asList(stack));
+    }
+
+    public ExitRoute route() {
+        return route;
+    }
+
+    /** The status that was asked for, before any map. */
+    public int status() {
+        return status;
+    }
+
+    public @Nullable String signal() {
+        return signal;
+    }
+
+    public String threadName() {
+        return threadName;
+    }
+
+    public boolean isDaemon() {
+        return daemon;
+    }
+
+    public @Nullable ExitCaller caller() {
+        return caller;
+    }
+
+    /** Newest frame first. */
+    public List<StackTraceElement> stack() {
+        return stack;
+    }
+
+    /** Milliseconds since the epoch. */
+    public long timeMillis() {
+        return timeMillis;
+    }
+
+    /** The value of {@link System#nanoTime} at the event. */
+    public long nanoTime() {
+        return nanoTime;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.atexit.exit;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an exit sequence needs of the world around it. Called on the sequence's threads. */
+public interface ExitHost {
+    /** Writes the report. Whatever it throws is ignored. */
+    void publish(ExitRecord record);
+
+    /** Ends the JVM at once, past every check. */
+    void halt(int status);
+
+    /** The loader that the application's classes are looked up in. */
+    ClassLoader applicationLoader();
+
+    /** The value of an exit or JVM variable, or null if there is none of this name. */
+    @Nullable String variable(String name, ExitSequence sequence);
+}

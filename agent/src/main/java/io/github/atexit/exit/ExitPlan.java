@@ -1,0 +1,164 @@
+package io.github.atexit.exit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an exit is to do: phases, handlers, settings. Immutable. */
+public final class ExitPlan {
+    /** What {@code halt} leaves its handlers when the manifest does not say. */
+    static final Duration HALT_DEADLINE = Duration.ofSeconds(5);
+
+    private static final Duration LEAST_RESERVE = Duration.ofMillis(500);
+
+    private final List<Phase> phases;
+    private final List<DeclaredHandler> handlers;
+    private final Map<ExitRoute, RouteSettings> routes;
+    private final @Nullable Duration deadline;
+    private final @Nullable Integer failureStatus;
+
+    /**
+     * @param phases in their order, {@code shutdown-hooks} among them
+     * @param handlers in the order of their declaration
+     * @param deadline bounds the whole exit; null for none
+     * @param failureStatus what status 0 becomes when a handler fails; null to keep it
+     */
+    public ExitPlan(
+            List<Phase> phases,
+            List<DeclaredHandler> handlers,
+            Map<ExitRoute, RouteSettings> routes,
+            @Nullable Duration deadline,
+            @Nullable Integer failureStatus) {
+        this.phases = phases;
+        this.handlers = handlers;
+        this.routes = routes;
+        this.deadline = deadline;
+        this.failureStatus = failureStatus;
+    }
+
+    /** The plan of an agent that only observes. */
+    public static ExitPlan observing() {
+        List<Phase> phases = new ArrayList<Phase>();
+        for (String name : Phase.defaults()) {
+            phases.add(new Phase(name, false, false, null));
+        }
+        return new ExitPlan(
+                phases,
+                Collections.<DeclaredHandler>emptyList(),
+                new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
+                null,
+                null);
+    }
+
+    /** Whether there is nothing to do but to look on. */
+    public boolean onlyObserves() {
+        return handlers.isEmpty() && routes.isEmpty() && deadline == null;
+    }
+
+    public List<Phase> phases() {
+        return phases;
+    }
+
+    public List<DeclaredHandler> handlers() {
+        return handlers;
+    }
+
+    /** The settings of a route. */
+    public RouteSettings route(ExitRoute route) {
+        RouteSettings settings = routes.get(route);
+        return settings == null ? RouteSettings.DEFAULT : settings;
+    }
+
+    /** What bounds an exit by this route; null for nothing. */
+    @Nullable Duration deadline(ExitRoute route) {
+        Duration ofRoute = route(route).deadline();
+        if (ofRoute != null) {
+            return ofRoute;
+        }
+        return route == ExitRoute.HALT && (deadline == null || deadline.compareTo(HALT_DEADLINE) > 0)
+                ? HALT_DEADLINE
+                : deadline;
+    }
+
+    /** The part of a deadline that is kept for the phases after the JVM's hooks; zero where nothing runs there. */
+    Duration reserve(Duration whole) {
+        if (!hasHandlersAfterHooks()) {
+            return Duration.ZERO;
+        }
+        Duration reserve = whole.dividedBy(5);
+        if (reserve.compareTo(LEAST_RESERVE) < 0) {
+            reserve = LEAST_RESERVE;
+        }
+        Duration half = whole.dividedBy(2);
+        return reserve.compareTo(half) > 0 ? half : reserve;
+    }
+
+    private boolean hasHandlersAfterHooks() {
+        boolean after = false;
+        for (Phase phase : phases) {
+            if (after && !handlersOf(phase).isEmpty()) {
+                return true;
+            }
+            after |= phase.isShutdownHooks();
+        }
+        return false;
+    }
+
+    /** The status of an exit that would end with 0 although a handler failed. */
+    int failureStatus() {
+        return failureStatus == null ? 0 : failureStatus;
+    }
+
+    /** A phase's handlers in the order in which they run: last declared first, what is needed before who needs it. */
+    public List<DeclaredHandler> handlersOf(Phase phase) {
+        List<DeclaredHandler> wanted = new ArrayList<DeclaredHandler>();
+        for (DeclaredHandler handler : handlers) {
+            if (handler.phase().equals(phase.name())) {
+                wanted.add(handler);
+            }
+        }
+        if (!phase.isDeclaredOrder()) {
+            Collections.reverse(wanted);
+        }
+        return neededFirst(wanted);
+    }
+
+    private static List<DeclaredHandler> neededFirst(List<DeclaredHandler> wanted) {
+        boolean needs = false;
+        for (DeclaredHandler handler : wanted) {
+            needs |= !handler.needs().isEmpty();
+        }
+        if (!needs) {
+            return wanted;
+        }
+        List<DeclaredHandler> ordered = new ArrayList<DeclaredHandler>(wanted.size());
+        for (DeclaredHandler handler : wanted) {
+            addNeededFirst(handler, wanted, ordered);
+        }
+        return ordered;
+    }
+
+    /** Ends, because the manifest has no cycles. */
+    private static void addNeededFirst(
+            DeclaredHandler handler, List<DeclaredHandler> wanted, List<DeclaredHandler> ordered) {
+        if (ordered.contains(handler)) {
+            return;
+        }
+        for (DeclaredHandler other : wanted) {
+            if (handler.needs().contains(other.name())) {
+                addNeededFirst(other, wanted, ordered);
+            }
+        }
+        ordered.add(handler);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(phases.toArray()) + ", " + handlers.size() + " handlers";
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.atexit.exit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One phase in one exit. Handlers run on a worker thread, one after another; the thread that drives the sequence looks
+ * on, and when a handler's time is up it gives the worker up and starts another. Guarded by the sequence's lock.
+ */
+final class PhaseRun {
+    private final ExitSequence sequence;
+    private final Object lock;
+    private final Phase phase;
+    private final List<HandlerRun> runs;
+    private final List<HandlerRun> active = new ArrayList<HandlerRun>(1);
+    private final List<HandlerRun> toCancel = new ArrayList<HandlerRun>(0);
+    private final Deadline own;
+    private int next;
+    private int ended;
+    private int workers;
+    private boolean closed;
+    private Deadline wakeUp = Deadline.NEVER;
+
+    PhaseRun(ExitSequence sequence, Object lock, Phase phase, List<HandlerRun> runs) {
+        this.sequence = sequence;
+        this.lock = lock;
+        this.phase = phase;
+        this.runs = runs;
+        this.own = phase.timeout() == null ? Deadline.NEVER : Deadline.after(phase.timeout());
+    }
+
+    /** Runs the phase's handlers; returns when each has its outcome or the time is up. */
+    void drive() {
+        boolean runHere = false;
+        while (true) {
+            if (runHere) {
+                work();
+            }
+            synchronized (lock) {
+                countEnded();
+                if (ended == runs.size()) {
+                    break;
+                }
+                Deadline limit = limit();
+                if (limit.hasPassed()) {
+                    close();
+                    break;
+                }
+                expire();
+                runHere = !startWorkers();
+                if (!runHere && toCancel.isEmpty()) {
+                    wakeUp = earliest(limit);
+                    sequence.await(wakeUp);
+                }
+            }
+            cancelExpired();
+        }
+        cancelExpired();
+    }
+
+    private Deadline limit() {
+        return own.orEarlier(sequence.limit());
+    }
+
+    private Deadline earliest(Deadline limit) {
+        Deadline earliest = limit;
+        for (HandlerRun run : active) {
+            earliest = earliest.orEarlier(run.deadline());
+        }
+        return earliest;
+    }
+
+    private void countEnded() {
+        int count = 0;
+        for (HandlerRun run : runs) {
+            if (run.outcome() != null) {
+                count++;
+            }
+        }
+        ended = count;
+    }
+
+    /** Gives up the workers of handlers whose time is up. */
+    private void expire() {
+        for (int i = active.size() - 1; i >= 0; i--) {
+            HandlerRun run = active.get(i);
+            if (run.deadline().hasPassed()) {
+                giveUp(run, "no end within its time");
+                active.remove(i);
+            }
+        }
+    }
+
+    private void giveUp(HandlerRun run, String why) {
+        Thread thread = run.thread();
+        run.timeOut(thread == null ? new StackTraceElement[0] : thread.getStackTrace(), why);
+        if (thread != null) {
+            thread.interrupt();
+        }
+        toCancel.add(run);
+        workers--;
+    }
+
+    /** The time of all is up. */
+    private void close() {
+        closed = true;
+        boolean byPhase = own.hasPassed();
+        String why = byPhase ? "the phase's time was up" : sequence.limitReason();
+        if (!byPhase) {
+            sequence.deadlineCut();
+        }
+        for (HandlerRun run : active) {
+            giveUp(run, why);
+        }
+        active.clear();
+        for (HandlerRun run : runs) {
+            if (run.outcome() == null) {
+                run.leaveOut(why);
+            }
+        }
+    }
+
+    private void cancelExpired() {
+        for (HandlerRun run : toCancel) {
+            try {
+                run.handler().body().cancel();
+            } catch (Throwable t) {
+                run.write("could not be cancelled: " + t);
+            }
+        }
+        toCancel.clear();
+    }
+
+    /** Starts the threads that are missing; false if the driving thread has to work itself. */
+    private boolean startWorkers() {
+        int wanted = phase.isParallel() ? runs.size() - ended : 1;
+        while (workers < wanted) {
+            if (!sequence.startWorker(this)) {
+                if (workers > 0 || sequence.lendExitingThread(this)) {
+                    return true;
+                }
+                workers++;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Called by the sequence with the lock held, for a thread that is going to {@link #work}. */
+    void workerAdded() {
+        workers++;
+    }
+
+    /** Runs handlers until none is left or the calling thread was given up. */
+    void work() {
+        HandlerRun run;
+        while ((run = take()) != null) {
+            Throwable thrown = null;
+            try {
+                run.handler().body().run(new RunContext(sequence, run));
+            } catch (Throwable t) {
+                thrown = t;
+            }
+            if (!end(run, thrown)) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable HandlerRun take() {
+        synchronized (lock) {
+            while (!closed) {
+                HandlerRun run = nextReady();
+                if (run != null) {
+                    start(run);
+                    return run;
+                }
+                if (next >= runs.size() || !phase.isParallel()) {
+                    break;
+                }
+                sequence.await(Deadline.NEVER);
+            }
+            workers--;
+            lock.notifyAll();
+            return null;
+        }
+    }
+
+    private void start(HandlerRun run) {
+        Deadline until = Deadline.after(run.handler().timeout()).orEarlier(limit());
+        run.start(Thread.currentThread(), until);
+        active.add(run);
+        sequence.handlerStarts(run);
+        if (until.orEarlier(wakeUp) == until) {
+            lock.notifyAll();
+        }
+    }
+
+    /** The next run that waits for nothing; runs whose needs failed are skipped on the way. */
+    private @Nullable HandlerRun nextReady() {
+        for (int i = next; i < runs.size(); i++) {
+            HandlerRun run = runs.get(i);
+            if (run.outcome() == null && !run.isRunning()) {
+                HandlerRun unmet = sequence.firstUnmetNeed(run);
+                if (unmet == null) {
+                    advance();
+                    return run;
+                }
+                if (unmet.outcome() != null) {
+                    run.leaveOut("needs \"" + unmet.handler().name() + "\", which was not ok");
+                }
+            }
+        }
+        advance();
+        return null;
+    }
+
+    /** Moves the start of the search past what has ended or is running. */
+    private void advance() {
+        while (next < runs.size() && (runs.get(next).outcome() != null || runs.get(next).isRunning())) {
+            next++;
+        }
+    }
+
+    /** Records an outcome; false if the handler's time was up before, so that its thread is not to go on. */
+    private boolean end(HandlerRun run, @Nullable Throwable thrown) {
+        synchronized (lock) {
+            if (run.outcome() != null) {
+                return false;
+            }
+            run.end(thrown);
+            active.remove(run);
+            sequence.handlerEnded(run);
+        }
+        Thread.interrupted();
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.atexit.jvm;
+
+import java.lang.instrument.Instrumentation;
+
+/** What the agent may do in this JVM and ordinary code may not. One instance a JVM, thread-safe. */
+public abstract class JvmAccess {
+    final Instrumentation instrumentation;
+
+    JvmAccess(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    /**
+     * The access for the running JVM.
+     *
+     * @throws ReflectiveOperationException if the variant for this JVM cannot be made
+     */
+    public static JvmAccess of(Instrumentation instrumentation) throws ReflectiveOperationException {
+        if (System.getProperty("java.specification.version", "").startsWith("1.")) {
+            return new Java8Access(instrumentation);
+        }
+        return Class.forName("io.github.atexit.jvm.Java9Access")
+                .asSubclass(JvmAccess.class)
+                .getConstructor(Instrumentation.class)
+                .newInstance(instrumentation);
+    }
+
+    /** The JVM's instrumentation. */
+    public Instrumentation instrumentation() {
+        return instrumentation;
+    }
+
+    /** Opens {@code java.lang} and {@code java.io} to the agent's class loader and to nobody else. */
+    public abstract void openJavaBase();
+
+    /** Opens the package of a class to the agent's class loader and to nobody else. */
+    public abstract void openPackageOf(Class<?> type);
+
+    /**
+     * Defines a class of {@code java.lang} in the bootstrap loader, without a word on stderr.
+     *
+     * @throws ReflectiveOperationException if this JVM does not allow it
+     */
+    public abstract Class<?> defineInJavaLang(byte[] bytes) throws ReflectiveOperationException;
+
+    /** Whether a class is the JDK's own: of the bootstrap or platform loader, or of a JDK module. */
+    public abstract boolean isJdkClass(Class<?> type);
+
+    /** The calling thread's stack, newest frame first, without the agent's own frames and the bridge's. */
+    public abstract CallStack callStack();
+}

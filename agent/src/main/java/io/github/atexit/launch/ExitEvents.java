@@ -1,0 +1,56 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.jvm.CallStack;
+import io.github.atexit.jvm.JvmAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of the calls that the bridge hands over. Thread-safe. */
+final class ExitEvents {
+    private final JvmAccess jvm;
+    private final CallerFinder callers;
+
+    ExitEvents(JvmAccess jvm, CallerFinder callers) {
+        this.jvm = jvm;
+        this.callers = callers;
+    }
+
+    /** An exit, or a signal where the calling thread is the JVM's for one. */
+    ExitEvent exit(int status) {
+        String signal = signalOf(Thread.currentThread());
+        return here(signal == null ? ExitRoute.EXIT : ExitRoute.SIGNAL, status, signal);
+    }
+
+    ExitEvent halt(int status) {
+        return here(ExitRoute.HALT, status, null);
+    }
+
+    private ExitEvent here(ExitRoute route, int status, @Nullable String signal) {
+        CallStack stack = jvm.callStack();
+        return new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack.elements());
+    }
+
+    /** The end of the last non-daemon thread. */
+    ExitEvent mainEnd(MainThread main) {
+        Throwable thrown = main.end().thrown();
+        if (thrown == null) {
+            return new ExitEvent(ExitRoute.MAIN_RETURN, 0, null, main.thread(), null, new StackTraceElement[0]);
+        }
+        CallStack stack = CallStack.of(thrown.getStackTrace());
+        return new ExitEvent(ExitRoute.MAIN_THROW, 1, null, main.thread(), callers.find(stack), stack.elements());
+    }
+
+    /**
+     * The signal that a thread handles, without {@code SIG}; null if it handles none. The JVM runs each signal's handler
+     * on a thread of the system group that is named after it (8 to 27).
+     */
+    private static @Nullable String signalOf(Thread thread) {
+        String name = thread.getName();
+        ThreadGroup group = thread.getThreadGroup();
+        if (name.startsWith("SIG") && name.endsWith(" handler") && group != null && group.getParent() == null) {
+            return name.substring("SIG".length(), name.length() - " handler".length());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.ExitInsideExitError;
+import io.github.atexit.skipped.JdkShutdown;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's answer to every call of woven code. Until the agent is armed it lets everything pass. Called on the
+ * application's threads, so that it does what it must and no more.
+ */
+final class ExitPoints extends AtExitBridge {
+    private final AgentArming arming;
+    private final MainThread main;
+    private volatile @Nullable ArmedAgent armed;
+    private volatile @Nullable String lastThread;
+
+    ExitPoints(AgentArming arming, MainThread main) {
+        this.arming = arming;
+        this.main = main;
+    }
+
+    /** From now on exits run the sequence. */
+    void arm(ArmedAgent agent) {
+        armed = agent;
+    }
+
+    /** The name of the last non-daemon thread that ended; null if none did. */
+    @Nullable String lastThread() {
+        return lastThread;
+    }
+
+    @Override
+    protected void onMainLoaded(Class<?> mainClass) {
+        ArmedAgent agent = armed;
+        if (agent == null) {
+            agent = arming.mainLoaded(mainClass, this);
+            if (agent != null) {
+                arm(agent);
+            }
+        }
+    }
+
+    @Override
+    protected @Nullable Throwable onRuntimeExit(int status) {
+        ArmedAgent agent = armed;
+        return agent == null || !agent.sequence.isClaimed()
+                ? null
+                : agent.sequence.exitInside(agent.events.exit(status));
+    }
+
+    @Override
+    protected @Nullable Throwable onRuntimeHalt(int status) {
+        ArmedAgent agent = armed;
+        return agent == null || !agent.sequence.isClaimed()
+                ? null
+                : agent.sequence.exitInside(agent.events.halt(status));
+    }
+
+    @Override
+    protected void onShutdownExit(int status) {
+        ArmedAgent agent = armed;
+        if (agent != null) {
+            agent.sequence.beforeHooks(agent.events.exit(status));
+        }
+    }
+
+    @Override
+    protected void onShutdownBegins() {
+        ArmedAgent agent = armed;
+        if (agent != null) {
+            agent.sequence.beforeHooks(agent.events.mainEnd(main));
+        }
+    }
+
+    @Override
+    protected void onShutdownEnds() {
+        ArmedAgent agent = armed;
+        if (agent == null || !agent.sequence.isExitingThread()) {
+            return;
+        }
+        int status = agent.sequence.afterHooks();
+        // The launcher ends the process with its own status; a JNI host goes on and must not be halted.
+        if (status != agent.sequence.event().status() && System.getProperty("sun.java.launcher") != null) {
+            agent.halt(status);
+        }
+    }
+
+    @Override
+    protected int onHalt(int status) {
+        ArmedAgent agent = armed;
+        if (agent == null) {
+            return status;
+        }
+        if (agent.sequence.isFinished()) {
+            return agent.sequence.finalStatus();
+        }
+        if (agent.sequence.isExitingThread()) {
+            return agent.sequence.afterHooks();
+        }
+        return agent.sequence.halt(agent.events.halt(status));
+    }
+
+    @Override
+    protected void onHooksBegin(@Nullable Map<?, ?> hooks) {
+        ArmedAgent agent = armed;
+        if (agent != null && hooks != null) {
+            agent.hooks.begin(JdkShutdown.hooksOf(hooks.keySet()));
+        }
+    }
+
+    @Override
+    protected boolean onUncaught(Thread thread, Throwable thrown) {
+        ArmedAgent agent = armed;
+        if (main.is(thread)) {
+            main.threw(thrown);
+        } else if (agent != null && agent.hooks.contains(thread)) {
+            agent.hooks.threw(thread);
+            return thrown instanceof ExitInsideExitError;
+        }
+        return false;
+    }
+
+    @Override
+    protected void onThreadEnds(Thread thread) {
+        ArmedAgent agent = armed;
+        if (main.is(thread)) {
+            main.ends();
+        }
+        if (agent != null) {
+            if (!thread.isDaemon()) {
+                lastThread = thread.getName();
+            }
+            agent.hooks.ended(thread);
+        }
+    }
+
+    @Override
+    protected void onSuppressed(Throwable thrown) {
+        arming.suppressed(thrown);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.ExitCaller;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.report.JsonReport;
+import io.github.atexit.report.ReportText;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** The sequence's world: this JVM, this agent's reports. Thread-safe. */
+final class Host implements ExitHost {
+    private final MainThread main;
+    private final Reports reports;
+
+    Host(MainThread main, Reports reports) {
+        this.main = main;
+        this.reports = reports;
+    }
+
+    @Override
+    public void publish(ExitRecord record) {
+        reports.publish(record);
+    }
+
+    /** Past Runtime.halt, which a SecurityManager can veto on 8 to 17. */
+    @Override
+    public void halt(int status) {
+        try {
+            Method halt = Class.forName("java.lang.Shutdown", false, null).getDeclaredMethod("halt", int.class);
+            halt.setAccessible(true);
+            halt.invoke(null, status);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    @Override
+    public ClassLoader applicationLoader() {
+        return main.contextLoader();
+    }
+
+    @Override
+    public @Nullable String variable(String name, ExitSequence sequence) {
+        ExitEvent event = sequence.event();
+        switch (name) {
+            case "exit:route":
+                return event.route().id();
+            case "exit:status":
+                return Integer.toString(sequence.status());
+            case "exit:caller":
+                ExitCaller caller = event.caller();
+                return caller == null ? "" : ReportText.frame(caller.frame());
+            case "exit:signal":
+                return event.signal() == null ? "" : event.signal();
+            case "exit:thread":
+                return event.threadName();
+            case "exit:millis":
+                return Long.toString(event.timeMillis());
+            case "exit:stack":
+                return ReportText.stack(event.stack());
+            case "exit:report":
+                return JsonReport.text(reports.report(sequence.record()), reports.mask());
+            case "jvm:pid":
+                return reports.process().pid();
+            case "jvm:main":
+                return reports.mainClass();
+            case "jvm:host":
+                return reports.process().host();
+            default:
+                return null;
+        }
+    }
+}

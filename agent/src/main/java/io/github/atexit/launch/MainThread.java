@@ -1,0 +1,56 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.report.MainEnd;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that runs main: how it ended, and the class loader it worked with. Thread-safe. */
+final class MainThread {
+    private final long startNanos;
+    private final Thread thread;
+    private @Nullable Throwable thrown;
+    private @Nullable WeakReference<ClassLoader> lastLoader;
+    private long endNanos;
+    private boolean ended;
+
+    /** @param startNanos the value of {@link System#nanoTime} at the agent's start */
+    MainThread(Thread thread, long startNanos) {
+        this.thread = thread;
+        this.startNanos = startNanos;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    boolean is(Thread other) {
+        return thread == other;
+    }
+
+    /** Main's thread threw what nobody caught. */
+    synchronized void threw(Throwable what) {
+        thrown = what;
+    }
+
+    /** Main's thread is about to end. */
+    synchronized void ends() {
+        if (!ended) {
+            ended = true;
+            endNanos = System.nanoTime();
+            ClassLoader loader = thread.getContextClassLoader();
+            lastLoader = loader == null ? null : new WeakReference<ClassLoader>(loader);
+            thread.setContextClassLoader(null); // the ended thread is kept, what it worked with is not
+        }
+    }
+
+    synchronized MainEnd end() {
+        return ended ? MainEnd.after((endNanos - startNanos) / 1000000, thrown) : MainEnd.RUNNING;
+    }
+
+    /** Main's context loader, also after main's end while anybody else keeps it; else the system loader. */
+    synchronized ClassLoader contextLoader() {
+        WeakReference<ClassLoader> last = lastLoader;
+        ClassLoader loader = ended ? (last == null ? null : last.get()) : thread.getContextClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.atexit.premain;
+
+import java.lang.reflect.InvocationTargetException;
+
+/** The command line's first class ({@code java -jar atexit-agent.jar}): loads the commands and runs one. */
+public final class AtExitMain {
+    private AtExitMain() {}
+
+    /** Runs a command and exits with its status. */
+    public static void main(String[] arguments) throws Throwable {
+        int status;
+        try {
+            status = (Integer) AgentClassLoader.open()
+                    .loadClass("io.github.atexit.cli.CommandLine")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+        System.exit(status);
+    }
+}

@@ -1,0 +1,260 @@
+package io.github.atexit.report;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitCaller;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.HandlerOutcome;
+import io.github.atexit.exit.HandlerRun;
+import io.github.atexit.exit.HookRun;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The report for a person who looks at the console: what ended the JVM first, then what went wrong and what is missing. */
+public final class ConsoleText {
+    private static final String PREFIX = "[atexit] ";
+    private static final int MOST_NAMES = 5;
+    private static final int MOST_LINES = 30;
+    private static final int LONGEST_MESSAGE = 200; // characters
+
+    private final ExitReport report;
+    private final ExitRecord record;
+    private final StringBuilder out = new StringBuilder();
+    private int lines;
+
+    private ConsoleText(ExitReport report) {
+        this.report = report;
+        this.record = report.record;
+    }
+
+    /** The lines for this mode, each with its line break; empty if the mode has nothing to say. */
+    public static String of(ExitReport report, ConsoleMode mode, SecretMask mask) {
+        if (mode == ConsoleMode.OFF || (mode == ConsoleMode.AUTO && !report.hasSomethingToSay())) {
+            return "";
+        }
+        return ReportText.printable(mask.mask(new ConsoleText(report).write(mode == ConsoleMode.FULL)), true);
+    }
+
+    private String write(boolean full) {
+        line(headline());
+        writeHandlers();
+        writeHooks();
+        writeStatus();
+        writeNested();
+        writeSkipped();
+        if (full) {
+            writeDetails();
+        }
+        return out.toString();
+    }
+
+    private void line(String text) {
+        if (++lines <= MOST_LINES) {
+            out.append(PREFIX).append(text.replace('\n', ' ')).append('\n');
+        }
+    }
+
+    private String headline() {
+        ExitEvent event = record.event();
+        StringBuilder line = new StringBuilder(event.route().id());
+        line.append('(').append(event.status()).append(')');
+        if (event.signal() != null) {
+            line.append(" SIG").append(event.signal());
+        }
+        Throwable thrown = report.mainEnd.thrown();
+        if (event.route() == ExitRoute.MAIN_THROW && thrown != null) {
+            line.append(' ').append(shorten(ReportText.thrown(thrown)));
+        }
+        appendCaller(line, event.caller());
+        if (event.route() == ExitRoute.EXIT || event.route() == ExitRoute.HALT) {
+            line.append(" on thread \"").append(event.threadName()).append('"');
+        }
+        line.append(" after ").append(ReportText.seconds(report.process.uptimeMillis(event.nanoTime())));
+        return line.toString();
+    }
+
+    private static void appendCaller(StringBuilder line, @Nullable ExitCaller caller) {
+        if (caller != null) {
+            line.append(" by ").append(ReportText.frame(caller.frame()));
+            String jar = ReportText.jarName(caller);
+            if (jar != null) {
+                line.append(" in ").append(jar);
+            }
+        }
+    }
+
+    private void writeHandlers() {
+        int ok = record.count(HandlerOutcome.OK);
+        int failed = record.count(HandlerOutcome.FAILED);
+        int timeouts = record.count(HandlerOutcome.TIMEOUT);
+        int skipped = record.count(HandlerOutcome.SKIPPED);
+        if (ok + failed + timeouts + skipped == 0) {
+            return;
+        }
+        StringBuilder line = new StringBuilder("handlers:");
+        appendCount(line, ok, "ok", "");
+        appendCount(line, failed, "failed", reasons(HandlerOutcome.FAILED));
+        appendCount(line, timeouts, "timed out", reasons(HandlerOutcome.TIMEOUT));
+        appendCount(line, skipped, "skipped", reasons(HandlerOutcome.SKIPPED));
+        line.append(", ").append(ReportText.duration(record.sequenceMillis()));
+        line(line.toString());
+    }
+
+    private static void appendCount(StringBuilder line, int count, String word, String reasons) {
+        if (count > 0) {
+            line.append(line.charAt(line.length() - 1) == ':' ? " " : ", ").append(count);
+            line.append(' ').append(word).append(reasons);
+        }
+    }
+
+    private String reasons(HandlerOutcome outcome) {
+        StringBuilder reasons = new StringBuilder();
+        int count = 0;
+        for (HandlerRun run : record.handlers()) {
+            if (run.outcome() == outcome && !run.isInapplicable() && count++ < MOST_NAMES) {
+                reasons.append(count == 1 ? " (" : "; ").append(run.handler().name());
+                appendReason(reasons, run);
+            }
+        }
+        return reasons.append(count > MOST_NAMES ? "; …)" : ")").toString();
+    }
+
+    private static void appendReason(StringBuilder text, HandlerRun run) {
+        Throwable error = run.error();
+        if (error != null) {
+            String message = ReportText.messageOf(error);
+            text.append(": ").append(simpleName(error.getClass()));
+            text.append(message == null ? "" : ": " + shorten(message));
+        } else if (run.reason() != null) {
+            text.append(": ").append(run.reason());
+        }
+    }
+
+    private static String simpleName(Class<?> type) {
+        String name = type.getName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String shorten(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    private void writeHooks() {
+        writeHooks(HookRun.Outcome.FAILED, "failed shutdown hook");
+        writeHooks(HookRun.Outcome.RUNNING, "still running when the time was up: shutdown hook");
+    }
+
+    private void writeHooks(HookRun.Outcome outcome, String words) {
+        for (HookRun hook : report.hooks) {
+            if (hook.outcome() == outcome) {
+                StackTraceElement[] stack = hook.stack();
+                String at = stack == null || stack.length == 0 ? "" : " at " + ReportText.frame(stack[0]);
+                line(words + " " + ReportText.hookName(hook) + " after " + ReportText.duration(hook.millis()) + at);
+            }
+        }
+    }
+
+    private void writeStatus() {
+        int asked = record.event().status();
+        if (record.finalStatus() != asked) {
+            HandlerRun failure = record.firstFailure();
+            boolean byFailure = record.finalStatus() != record.status() && failure != null;
+            line("status " + asked + " became " + record.finalStatus() + ", "
+                    + (byFailure
+                            ? "because a handler did not end well"
+                            : record.halted() ? "because of a halt inside the exit" : "by the manifest"));
+        }
+        if (record.deadlineExceeded()) {
+            line("the deadline passed before all was done");
+        }
+    }
+
+    private void writeNested() {
+        int count = 0;
+        for (ExitEvent nested : record.nested()) {
+            if (count++ < MOST_NAMES) {
+                StringBuilder line = new StringBuilder("inside the exit: ");
+                line.append(nested.route().id()).append('(').append(nested.status()).append(')');
+                appendCaller(line, nested.caller());
+                line.append(" on thread \"").append(nested.threadName()).append('"');
+                line(line.toString());
+            }
+        }
+        if (record.nestedCount() > MOST_NAMES) {
+            line("inside the exit: " + (record.nestedCount() - MOST_NAMES) + " more");
+        }
+    }
+
+    private void writeSkipped() {
+        StringBuilder line = new StringBuilder();
+        appendSkippedHooks(line);
+        appendSkippedFiles(line);
+        appendSkippedHandlers(line);
+        if (line.length() > 0) {
+            line("SKIPPED by this route: " + line);
+        }
+    }
+
+    private void appendSkippedHooks(StringBuilder line) {
+        int count = 0;
+        StringBuilder names = new StringBuilder();
+        for (HookRun hook : report.hooks) {
+            if (hook.outcome() == HookRun.Outcome.SKIPPED) {
+                appendName(names, count++, ReportText.hookName(hook));
+            }
+        }
+        append(line, count, "shutdown hook", names);
+    }
+
+    private void appendSkippedFiles(StringBuilder line) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < report.deleteOnExit.size(); i++) {
+            appendName(names, i, report.deleteOnExit.get(i));
+        }
+        append(line, report.deleteOnExit.size(), "delete-on-exit file", names);
+    }
+
+    private void appendSkippedHandlers(StringBuilder line) {
+        List<HandlerRun> skipped = record.skippedHandlers();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < skipped.size(); i++) {
+            appendName(names, i, skipped.get(i).handler().name());
+        }
+        append(line, skipped.size(), "handler", names);
+    }
+
+    private static void appendName(StringBuilder names, int index, String name) {
+        if (index < MOST_NAMES) {
+            names.append(index == 0 ? "" : ", ").append(name);
+        } else if (index == MOST_NAMES) {
+            names.append(", …");
+        }
+    }
+
+    private static void append(StringBuilder line, int count, String word, StringBuilder names) {
+        if (count > 0) {
+            line.append(line.length() == 0 ? "" : ", ").append(count).append(' ').append(word);
+            line.append(count == 1 ? "" : "s").append(" (").append(names).append(')');
+        }
+    }
+
+    private void writeDetails() {
+        for (HandlerRun run : record.handlers()) {
+            DeclaredHandler handler = run.handler();
+            HandlerOutcome outcome = run.outcome();
+            StringBuilder text = new StringBuilder("  ");
+            text.append(handler.phase()).append(" / ").append(handler.name()).append(": ");
+            text.append(outcome == null ? "not run" : outcome.id());
+            text.append(", ").append(ReportText.duration(run.millis()));
+            line(text.toString());
+        }
+        for (HookRun hook : report.hooks) {
+            line("  hook " + ReportText.hookName(hook) + ": " + hook.outcome().id() + ", "
+                    + ReportText.duration(hook.millis()));
+        }
+        for (StackTraceElement frame : record.event().stack()) {
+            line("    at " + ReportText.frame(frame));
+        }
+    }
+}
