@@ -56,6 +56,7 @@ public final class PackAgentJar {
     private static boolean isKept(String name) {
         return name.equals("META-INF/MANIFEST.MF")
                 || name.equals("META-INF/LICENSE")
+                || name.matches("META-INF/[A-Za-z-]+-LICENSE")
                 || name.equals("META-INF/NOTICE")
                 || (isOuterClass(name) && !name.endsWith("/package-info.class"));
     }

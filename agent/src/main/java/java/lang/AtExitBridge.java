@@ -14,6 +14,7 @@ public abstract class AtExitBridge {
     private static volatile AtExitBridge agent;
 
     /** How many failures of the agent were swallowed. Not exact under races; tests read it. */
+    @SuppressWarnings("UnusedVariable")
     private static volatile int suppressed;
 
     protected AtExitBridge() {}

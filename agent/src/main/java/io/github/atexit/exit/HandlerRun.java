@@ -141,7 +141,7 @@ public final class HandlerRun {
             return;
         }
         ExitEvent bad = firstBadExit();
-        boolean onlyExited = thrown == null || !exits.isEmpty() && isCausedByExit(thrown);
+        boolean onlyExited = thrown == null || (!exits.isEmpty() && isCausedByExit(thrown));
         if (bad != null) {
             outcome = HandlerOutcome.FAILED;
             reason = "called " + bad.route().id() + "(" + bad.status() + ")";

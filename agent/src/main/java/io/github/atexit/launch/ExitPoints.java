@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's answer to every call of woven code. Until the agent is armed it lets everything pass. Called on the
  * application's threads, so that it does what it must and no more.
  */
-final class ExitPoints extends AtExitBridge {
+final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     private final AgentArming arming;
     private final MainThread main;
     private volatile @Nullable ArmedAgent armed;
@@ -25,8 +25,12 @@ final class ExitPoints extends AtExitBridge {
         armed = agent;
     }
 
+    /** Arms a JVM that was made through JNI, where no main is going to be loaded. */
+    void armWithoutLauncher() {}
+
     /** The name of the last non-daemon thread that ended; null if none did. */
-    @Nullable String lastThread() {
+    @Override
+    public @Nullable String name() {
         return lastThread;
     }
 
@@ -34,7 +38,7 @@ final class ExitPoints extends AtExitBridge {
     protected void onMainLoaded(Class<?> mainClass) {
         ArmedAgent agent = armed;
         if (agent == null) {
-            agent = arming.mainLoaded(mainClass, this);
+            agent = arming.mainLoaded(mainClass, this, main);
             if (agent != null) {
                 arm(agent);
             }

@@ -139,7 +139,7 @@ final class JsonWriter {
         if (Character.isLowSurrogate(c)) {
             return at == 0 || !Character.isHighSurrogate(value.charAt(at - 1));
         }
-        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029';
+        return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029';
     }
 
     @Override

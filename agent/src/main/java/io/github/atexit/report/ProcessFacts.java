@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +97,11 @@ public final class ProcessFacts {
     }
 
     private static List<String> readCommandLine() {
+        List<String> arguments = new ArrayList<String>();
         String text = read("/proc/self/cmdline", 65536);
         if (text == null) {
-            return Collections.emptyList();
+            return arguments;
         }
-        List<String> arguments = new ArrayList<String>();
         int start = 0;
         for (int end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', start)) {
             arguments.add(text.substring(start, end));

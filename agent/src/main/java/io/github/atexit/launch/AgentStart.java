@@ -1,0 +1,41 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.bridge.BridgeConnection;
+import io.github.atexit.jvm.JvmAccess;
+import io.github.atexit.premain.AgentClassLoader;
+import io.github.atexit.premain.AgentEntry;
+import io.github.atexit.report.Console;
+import io.github.atexit.weave.ExitWeaver;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the agent: puts the bridge into the JDK, weaves the exit routes, and leaves the rest to the arming. */
+public final class AgentStart implements AgentEntry {
+    /** Called by the border's class. */
+    public AgentStart() {}
+
+    @Override
+    public void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
+        long startNanos = System.nanoTime();
+        if (BridgeConnection.isTaken()) {
+            Console.line("a second atexit-agent on this command line is left out");
+            return;
+        }
+        JvmAccess jvm = JvmAccess.of(instrumentation);
+        jvm.openJavaBase();
+        AgentClassLoader loader = (AgentClassLoader) AgentStart.class.getClassLoader();
+        BridgeConnection bridge = BridgeConnection.define(jvm, loader.bytesOf("java.lang.AtExitBridge"));
+        List<String> missing = ExitWeaver.weave(instrumentation);
+        if (!missing.isEmpty()) {
+            Console.line("this JVM has no " + missing.get(0) + (missing.size() == 1 ? "" : " and others")
+                    + "; what depends on it is not seen");
+        }
+        ExitPoints points = new ExitPoints(
+                new AgentArming(arguments, jvm, bridge, startNanos), new MainThread(Thread.currentThread(), startNanos));
+        bridge.connect(points);
+        if (System.getProperty("sun.java.launcher") == null) {
+            points.armWithoutLauncher();
+        }
+    }
+}
