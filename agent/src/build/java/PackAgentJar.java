@@ -35,7 +35,8 @@ public final class PackAgentJar {
         var kept = new LinkedHashMap<String, byte[]>();
         var hidden = new TreeMap<Integer, AgentClass>();
         try (var zip = new ZipFile(jar.toFile())) {
-            var names = new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
+            var names =
+                    new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
             names.remove("META-INF/MANIFEST.MF");
             names.add(0, "META-INF/MANIFEST.MF");
             for (var name : names) {
@@ -104,8 +105,8 @@ public final class PackAgentJar {
         try (var out = new ZipOutputStream(Files.newOutputStream(fresh))) {
             for (var entry : entries.entrySet()) {
                 var zipEntry = new ZipEntry(entry.getKey());
-                zipEntry.setTimeLocal(java.time.LocalDateTime.ofInstant(
-                        Instant.ofEpochMilli(time), java.time.ZoneOffset.UTC));
+                zipEntry.setTimeLocal(
+                        java.time.LocalDateTime.ofInstant(Instant.ofEpochMilli(time), java.time.ZoneOffset.UTC));
                 var crc = new CRC32();
                 crc.update(entry.getValue());
                 zipEntry.setMethod(ZipEntry.STORED);

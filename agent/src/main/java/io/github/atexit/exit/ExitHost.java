@@ -14,5 +14,6 @@ public interface ExitHost {
     ClassLoader applicationLoader();
 
     /** The value of an exit or JVM variable, or null if there is none of this name. */
-    @Nullable String variable(String name, ExitSequence sequence);
+    @Nullable
+    String variable(String name, ExitSequence sequence);
 }

@@ -41,8 +41,12 @@ public final class ExitPlan {
         this.failureStatus = failureStatus;
     }
 
-    /** The plan of an agent that only observes. */
-    public static ExitPlan observing() {
+    /**
+     * The plan of an agent without a manifest.
+     *
+     * @param deadline bounds the whole exit; null if the agent is only to observe
+     */
+    public static ExitPlan observing(@Nullable Duration deadline) {
         List<Phase> phases = new ArrayList<Phase>();
         for (String name : Phase.defaults()) {
             phases.add(new Phase(name, false, false, null));
@@ -51,7 +55,7 @@ public final class ExitPlan {
                 phases,
                 Collections.<DeclaredHandler>emptyList(),
                 new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
-                null,
+                deadline,
                 null);
     }
 
@@ -75,7 +79,8 @@ public final class ExitPlan {
     }
 
     /** What bounds an exit by this route; null for nothing. */
-    @Nullable Duration deadline(ExitRoute route) {
+    @Nullable
+    Duration deadline(ExitRoute route) {
         Duration ofRoute = route(route).deadline();
         if (ofRoute != null) {
             return ofRoute;

@@ -281,8 +281,7 @@ public final class ExitSequence {
                 halt = taken;
                 status = plan.route(ExitRoute.HALT).mapStatus(taken.status());
                 Duration deadline = plan.deadline(ExitRoute.HALT);
-                halting = whole.orEarlier(
-                        deadline == null ? null : Deadline.at(taken.nanoTime(), deadline.toNanos()));
+                halting = whole.orEarlier(deadline == null ? null : Deadline.at(taken.nanoTime(), deadline.toNanos()));
             }
             driveRest = driver == null && stage == Stage.HOOKS;
             lock.notifyAll();
@@ -586,7 +585,8 @@ public final class ExitSequence {
         deadlineExceeded = true;
     }
 
-    @Nullable HandlerRun firstUnmetNeed(HandlerRun run) {
+    @Nullable
+    HandlerRun firstUnmetNeed(HandlerRun run) {
         for (String name : run.handler().needs()) {
             HandlerRun needed = runsByName.get(name);
             if (needed != null && !needed.isOk()) {

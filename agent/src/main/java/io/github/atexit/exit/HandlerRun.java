@@ -96,7 +96,8 @@ public final class HandlerRun {
         return deadline;
     }
 
-    @Nullable Thread thread() {
+    @Nullable
+    Thread thread() {
         return thread;
     }
 

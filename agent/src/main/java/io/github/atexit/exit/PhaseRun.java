@@ -218,7 +218,8 @@ final class PhaseRun {
 
     /** Moves the start of the search past what has ended or is running. */
     private void advance() {
-        while (next < runs.size() && (runs.get(next).outcome() != null || runs.get(next).isRunning())) {
+        while (next < runs.size()
+                && (runs.get(next).outcome() != null || runs.get(next).isRunning())) {
             next++;
         }
     }

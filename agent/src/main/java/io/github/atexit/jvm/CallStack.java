@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The frames of one thread at one moment, newest first. Immutable once made. */
 public final class CallStack {
     private static final String BRIDGE = "java.lang.AtExitBridge";
+    private static final String SHUTDOWN = "java.lang.Shutdown";
 
     private final StackTraceElement[] elements;
     private final @Nullable Class<?>[] classes;
@@ -39,16 +40,25 @@ public final class CallStack {
         return classes[index];
     }
 
-    /** How many of the newest frames belong to the agent: those down to the last frame of the bridge. */
+    /**
+     * How many of the newest frames say nothing: the agent's own, down to the bridge, and those of the JDK's shutdown
+     * that called it.
+     */
     static int agentFrames(StackTraceElement[] elements) {
-        for (int i = 0; i < elements.length; i++) {
-            if (elements[i].getClassName().equals(BRIDGE)) {
-                while (i < elements.length && elements[i].getClassName().equals(BRIDGE)) {
-                    i++;
-                }
-                return i;
-            }
+        int frame = 0;
+        while (frame < elements.length && !elements[frame].getClassName().equals(BRIDGE)) {
+            frame++;
         }
-        return 0;
+        if (frame == elements.length) {
+            return 0;
+        }
+        while (frame < elements.length && isWoven(elements[frame].getClassName())) {
+            frame++;
+        }
+        return frame;
+    }
+
+    private static boolean isWoven(String className) {
+        return className.equals(BRIDGE) || className.equals(SHUTDOWN);
     }
 }

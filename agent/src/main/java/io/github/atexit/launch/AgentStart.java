@@ -2,6 +2,7 @@ package io.github.atexit.launch;
 
 import io.github.atexit.bridge.BridgeConnection;
 import io.github.atexit.jvm.JvmAccess;
+import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.premain.AgentClassLoader;
 import io.github.atexit.premain.AgentEntry;
 import io.github.atexit.report.Console;
@@ -18,6 +19,10 @@ public final class AgentStart implements AgentEntry {
     @Override
     public void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
         long startNanos = System.nanoTime();
+        AgentOptions options = AgentOptions.parse(arguments, new SystemVariables());
+        if (!options.isEnabled()) {
+            return;
+        }
         if (BridgeConnection.isTaken()) {
             Console.line("a second atexit-agent on this command line is left out");
             return;
@@ -31,11 +36,12 @@ public final class AgentStart implements AgentEntry {
             Console.line("this JVM has no " + missing.get(0) + (missing.size() == 1 ? "" : " and others")
                     + "; what depends on it is not seen");
         }
+        boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
         ExitPoints points = new ExitPoints(
-                new AgentArming(arguments, jvm, bridge, startNanos), new MainThread(Thread.currentThread(), startNanos));
+                new AgentArming(options, jvm, bridge), new MainThread(Thread.currentThread(), mainComes, startNanos));
         bridge.connect(points);
-        if (System.getProperty("sun.java.launcher") == null) {
-            points.armWithoutLauncher();
+        if (!mainComes) {
+            points.armWithoutMain();
         }
     }
 }

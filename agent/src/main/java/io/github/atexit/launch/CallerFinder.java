@@ -33,7 +33,8 @@ final class CallerFinder {
     }
 
     /** The caller, or null if all frames are the JDK's. */
-    @Nullable ExitCaller find(CallStack stack) {
+    @Nullable
+    ExitCaller find(CallStack stack) {
         ExitCaller wrapper = null;
         for (int i = 0; i < stack.depth(); i++) {
             if (isJdk(stack, i)) {

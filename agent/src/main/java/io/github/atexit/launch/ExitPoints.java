@@ -20,13 +20,10 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         this.main = main;
     }
 
-    /** From now on exits run the sequence. */
-    void arm(ArmedAgent agent) {
-        armed = agent;
+    /** Arms a JVM in which no main is going to be loaded. */
+    void armWithoutMain() {
+        armed = arming.withoutMain(main, this);
     }
-
-    /** Arms a JVM that was made through JNI, where no main is going to be loaded. */
-    void armWithoutLauncher() {}
 
     /** The name of the last non-daemon thread that ended; null if none did. */
     @Override
@@ -38,10 +35,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     protected void onMainLoaded(Class<?> mainClass) {
         ArmedAgent agent = armed;
         if (agent == null) {
-            agent = arming.mainLoaded(mainClass, this, main);
-            if (agent != null) {
-                arm(agent);
-            }
+            armed = arming.mainLoaded(mainClass, main, this);
         }
     }
 
@@ -132,7 +126,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
             main.ends();
         }
         if (agent != null) {
-            if (!thread.isDaemon()) {
+            if (!thread.isDaemon() && !agent.hooks.haveBegun()) {
                 lastThread = thread.getName();
             }
             agent.hooks.ended(thread);

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class MainThread {
     private final long startNanos;
     private final Thread thread;
+    private final boolean known;
     private @Nullable Throwable thrown;
     private @Nullable WeakReference<ClassLoader> lastLoader;
     private long endNanos;
     private boolean ended;
 
-    /** @param startNanos the value of {@link System#nanoTime} at the agent's start */
-    MainThread(Thread thread, long startNanos) {
+    /**
+     * @param known whether main runs on this thread; where the agent does not know main, it is just any thread
+     * @param startNanos the value of {@link System#nanoTime} at the agent's start
+     */
+    MainThread(Thread thread, boolean known, long startNanos) {
         this.thread = thread;
+        this.known = known;
         this.startNanos = startNanos;
     }
 
@@ -24,7 +29,7 @@ final class MainThread {
     }
 
     boolean is(Thread other) {
-        return thread == other;
+        return known && thread == other;
     }
 
     /** Main's thread threw what nobody caught. */
@@ -43,14 +48,26 @@ final class MainThread {
         }
     }
 
+    long startNanos() {
+        return startNanos;
+    }
+
     synchronized MainEnd end() {
+        if (!known) {
+            return MainEnd.UNKNOWN;
+        }
         return ended ? MainEnd.after((endNanos - startNanos) / 1000000, thrown) : MainEnd.RUNNING;
     }
 
     /** Main's context loader, also after main's end while anybody else keeps it; else the system loader. */
     synchronized ClassLoader contextLoader() {
         WeakReference<ClassLoader> last = lastLoader;
-        ClassLoader loader = ended ? (last == null ? null : last.get()) : thread.getContextClassLoader();
+        ClassLoader loader = null;
+        if (!ended && known) {
+            loader = thread.getContextClassLoader();
+        } else if (last != null) {
+            loader = last.get();
+        }
         return loader == null ? ClassLoader.getSystemClassLoader() : loader;
     }
 }

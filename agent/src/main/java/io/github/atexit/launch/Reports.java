@@ -1,8 +1,10 @@
 package io.github.atexit.launch;
 
 import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HookRun;
 import io.github.atexit.exit.HookRuns;
+import io.github.atexit.premain.AtExitAgent;
 import io.github.atexit.report.Console;
 import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ConsoleText;
@@ -13,7 +15,6 @@ import io.github.atexit.report.ReportFile;
 import io.github.atexit.report.SecretMask;
 import io.github.atexit.skipped.JdkShutdown;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,50 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what is told of an exit and writes it where the settings say. Thread-safe. */
 final class Reports {
+    private final ReportTargets targets;
     private final MainThread main;
-    private final boolean mainKnown;
     private final String mainClass;
     private final HookRuns hooks;
     private final LastThread lastThread;
-    private final ConsoleMode console;
-    private final @Nullable Path file;
-    private final List<String> secrets;
-    private final String agentVersion;
-    private final long startNanos;
     private @Nullable ProcessFacts process;
     private @Nullable SecretMask mask;
 
     /** Tells the name of the last non-daemon thread that ended. */
     interface LastThread {
-        @Nullable String name();
+        /** Null if none ended, or where it does not matter. */
+        @Nullable
+        String name();
     }
 
-    Reports(ReportTargets targets, MainThread main, boolean mainKnown, String mainClass, HookRuns hooks, LastThread lastThread, long startNanos) {
+    Reports(ReportTargets targets, MainThread main, String mainClass, HookRuns hooks, LastThread lastThread) {
+        this.targets = targets;
         this.main = main;
-        this.mainKnown = mainKnown;
         this.mainClass = mainClass;
         this.hooks = hooks;
         this.lastThread = lastThread;
-        this.console = targets.console;
-        this.file = targets.file;
-        this.secrets = targets.secrets;
-        this.agentVersion = targets.agentVersion;
-        this.startNanos = startNanos;
-    }
-
-    /** Where reports go. */
-    static final class ReportTargets {
-        final ConsoleMode console;
-        final @Nullable Path file;
-        final List<String> secrets;
-        final String agentVersion;
-
-        ReportTargets(ConsoleMode console, @Nullable Path file, List<String> secrets, String agentVersion) {
-            this.console = console;
-            this.file = file;
-            this.secrets = secrets;
-            this.agentVersion = agentVersion;
-        }
     }
 
     String mainClass() {
@@ -74,14 +52,15 @@ final class Reports {
 
     synchronized ProcessFacts process() {
         if (process == null) {
-            process = ProcessFacts.read(agentVersion, startNanos);
+            String version = AtExitAgent.class.getPackage().getImplementationVersion();
+            process = ProcessFacts.read(version == null ? "" : version, main.startNanos());
         }
         return process;
     }
 
     synchronized SecretMask mask() {
         if (mask == null) {
-            List<String> all = new ArrayList<String>(secrets);
+            List<String> all = new ArrayList<String>(targets.secrets);
             addNamed(System.getenv(), all);
             addNamed(System.getProperties(), all);
             addOptions(process().commandLine(), all);
@@ -118,40 +97,42 @@ final class Reports {
 
     /** The report of what is known now. */
     ExitReport report(ExitRecord record) {
-        boolean runsHooks = record.event().route().runsShutdownHooks() && !record.halted() && !record.deadlineExceeded();
+        boolean runsHooks =
+                record.event().route().runsShutdownHooks() && !record.halted() && !record.deadlineExceeded();
         List<HookRun> jvmHooks;
         if (hooks.haveBegun()) {
             jvmHooks = hooks.look();
         } else {
             jvmHooks = runsHooks ? Collections.<HookRun>emptyList() : JdkShutdown.registeredHooks();
         }
-        List<String> files = record.hooksFinished() || runsHooks
-                ? Collections.<String>emptyList()
-                : JdkShutdown.deleteOnExitFiles();
+        List<String> files =
+                record.hooksFinished() || runsHooks ? Collections.<String>emptyList() : JdkShutdown.deleteOnExitFiles();
         return new ExitReport(
                 record,
                 process(),
                 mainClass,
-                mainKnown ? main.end() : io.github.atexit.report.MainEnd.UNKNOWN,
-                lastThread.name(),
+                main.end(),
+                isNormalEnd(record.event().route()) ? lastThread.name() : null,
                 jvmHooks,
                 files);
+    }
+
+    private static boolean isNormalEnd(ExitRoute route) {
+        return route == ExitRoute.MAIN_RETURN || route == ExitRoute.MAIN_THROW;
     }
 
     /** Writes the report to the file and the console. */
     void publish(ExitRecord record) {
         ExitReport report = report(record);
-        if (file != null) {
+        if (targets.file != null) {
             try {
-                ReportFile.append(file, JsonReport.line(report, mask()));
+                ReportFile.append(targets.file, JsonReport.line(report, mask()));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                if (console != ConsoleMode.OFF) {
-                    Console.line("the report could not be written to " + file + ": " + e);
+                if (targets.console != ConsoleMode.OFF) {
+                    Console.line("the report could not be written to " + targets.file + ": " + e);
                 }
             }
         }
-        if (console != ConsoleMode.OFF) {
-            Console.write(ConsoleText.of(report, console, mask()));
-        }
+        Console.write(ConsoleText.of(report, targets.console, mask()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.atexit.exit.Phase;
 import io.github.atexit.exit.RouteSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A manifest that was read: what the exit needs of it. Immutable. */
@@ -31,8 +32,8 @@ public interface ExitManifest {
     @Nullable
     Integer failureStatus();
 
-    /** The settings of a route; {@link RouteSettings#DEFAULT} if the manifest does not mention it. */
-    RouteSettings route(ExitRoute route);
+    /** The settings of the routes that the manifest mentions. */
+    Map<ExitRoute, RouteSettings> routes();
 
     /** The handlers in the order of their declaration, without those that are not enabled. */
     List<DeclaredHandler> handlers();

@@ -85,9 +85,8 @@ final class ReadManifest implements ExitManifest {
     }
 
     @Override
-    public RouteSettings route(ExitRoute route) {
-        RouteSettings settings = routes.get(route);
-        return settings == null ? RouteSettings.DEFAULT : settings;
+    public Map<ExitRoute, RouteSettings> routes() {
+        return routes;
     }
 
     @Override

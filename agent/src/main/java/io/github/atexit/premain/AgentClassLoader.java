@@ -132,6 +132,9 @@ public final class AgentClassLoader extends ClassLoader {
     }
 
     private int intAt(int at) {
-        return (block[at] << 24) | ((block[at + 1] & 0xff) << 16) | ((block[at + 2] & 0xff) << 8) | (block[at + 3] & 0xff);
+        return (block[at] << 24)
+                | ((block[at + 1] & 0xff) << 16)
+                | ((block[at + 2] & 0xff) << 8)
+                | (block[at + 3] & 0xff);
     }
 }

@@ -175,7 +175,10 @@ public final class ConsoleText {
         for (ExitEvent nested : record.nested()) {
             if (count++ < MOST_NAMES) {
                 StringBuilder line = new StringBuilder("inside the exit: ");
-                line.append(nested.route().id()).append('(').append(nested.status()).append(')');
+                line.append(nested.route().id())
+                        .append('(')
+                        .append(nested.status())
+                        .append(')');
                 appendCaller(line, nested.caller());
                 line.append(" on thread \"").append(nested.threadName()).append('"');
                 line(line.toString());
@@ -234,7 +237,10 @@ public final class ConsoleText {
 
     private static void append(StringBuilder line, int count, String word, StringBuilder names) {
         if (count > 0) {
-            line.append(line.length() == 0 ? "" : ", ").append(count).append(' ').append(word);
+            line.append(line.length() == 0 ? "" : ", ")
+                    .append(count)
+                    .append(' ')
+                    .append(word);
             line.append(count == 1 ? "" : "s").append(" (").append(names).append(')');
         }
     }

@@ -41,8 +41,7 @@ public final class JsonReport {
         for (int most = 1024; most > 0; most /= 4) {
             text = new JsonReport(report, mask, most).write();
             // A character has at most three bytes per char of the string.
-            if (text.length() < LONGEST_LINE / 3
-                    || text.getBytes(StandardCharsets.UTF_8).length < LONGEST_LINE) {
+            if (text.length() < LONGEST_LINE / 3 || text.getBytes(StandardCharsets.UTF_8).length < LONGEST_LINE) {
                 return text;
             }
         }
@@ -54,7 +53,9 @@ public final class JsonReport {
         ProcessFacts process = report.process;
         json.beginObject();
         json.field("schema", SCHEMA);
-        json.field("id", process.pid + "-" + Long.toHexString(event.timeMillis()) + "-" + Long.toHexString(event.nanoTime()));
+        json.field(
+                "id",
+                process.pid + "-" + Long.toHexString(event.timeMillis()) + "-" + Long.toHexString(event.nanoTime()));
         json.field("time", ReportText.instant(event.timeMillis()));
         json.field("pid", Long.parseLong(process.pid));
         json.field("host", process.host);

@@ -40,9 +40,7 @@ public final class ReportText {
     /** An exception as {@code java.lang.IllegalStateException: message}. */
     static String thrown(Throwable thrown) {
         String message = messageOf(thrown);
-        return message == null
-                ? thrown.getClass().getName()
-                : thrown.getClass().getName() + ": " + message;
+        return message == null ? thrown.getClass().getName() : thrown.getClass().getName() + ": " + message;
     }
 
     /** The message, whatever a stranger's getMessage may do. */
@@ -65,10 +63,15 @@ public final class ReportText {
         return hook.task().getClass();
     }
 
-    /** A name for a hook: its thread's, unless that is the JDK's default one. */
+    /** A name for a hook: its thread's, unless that is the JDK's default one; then its class, of a lambda the owner. */
     static String hookName(HookRun hook) {
         String name = hook.thread().getName();
-        return name.startsWith("Thread-") ? hookClass(hook).getName() : name;
+        if (!name.startsWith("Thread-")) {
+            return name;
+        }
+        String className = hookClass(hook).getName();
+        int lambda = className.indexOf("$$Lambda");
+        return lambda < 0 ? className : "a lambda of " + className.substring(0, lambda);
     }
 
     /** The path of the jar or directory that a class came from; null if the JVM does not tell. */

@@ -103,7 +103,8 @@ public final class ExitWeaver implements ClassFileTransformer {
     private void addMissing(List<String> missing) {
         for (WeavePoint point : points) {
             if (!found.contains(point)) {
-                missing.add(point.owner.replace('/', '.') + "." + point.method + (failure == null ? "" : ": " + failure));
+                missing.add(
+                        point.owner.replace('/', '.') + "." + point.method + (failure == null ? "" : ": " + failure));
             }
         }
     }

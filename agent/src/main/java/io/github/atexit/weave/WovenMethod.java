@@ -48,7 +48,8 @@ final class WovenMethod extends MethodVisitor {
             return;
         }
         Type[] wanted = Type.getArgumentTypes(point.bridgeDescriptor());
-        boolean wantsThis = wanted.length > 0 && !isStatic && wanted[0].getInternalName().equals(point.owner);
+        boolean wantsThis =
+                wanted.length > 0 && !isStatic && wanted[0].getInternalName().equals(point.owner);
         int variable = isStatic || wantsThis ? 0 : 1;
         for (Type type : wanted) {
             super.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable);

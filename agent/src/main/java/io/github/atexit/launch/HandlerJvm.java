@@ -1,0 +1,52 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.bridge.BridgeConnection;
+import io.github.atexit.handler.Jvm;
+import io.github.atexit.jvm.JvmAccess;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running JVM, as handlers ask it. */
+final class HandlerJvm implements Jvm {
+    private final JvmAccess jvm;
+    private final BridgeConnection bridge;
+
+    HandlerJvm(JvmAccess jvm, BridgeConnection bridge) {
+        this.jvm = jvm;
+        this.bridge = bridge;
+    }
+
+    @Override
+    public List<Class<?>> loadedClasses(String name) {
+        List<Class<?>> found = new ArrayList<Class<?>>(1);
+        for (Class<?> loaded : jvm.instrumentation().getAllLoadedClasses()) {
+            if (loaded.getName().equals(name)) {
+                found.add(loaded);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void open(Class<?> owner, AccessibleObject member) {
+        jvm.openPackageOf(owner);
+        member.setAccessible(true);
+    }
+
+    @Override
+    public @Nullable Object call(Method method, @Nullable Object target, @Nullable Object... arguments)
+            throws IllegalAccessException, InvocationTargetException {
+        return bridge.call(method, target, arguments);
+    }
+
+    @Override
+    public Object construct(Constructor<?> constructor, @Nullable Object... arguments)
+            throws IllegalAccessException, InvocationTargetException {
+        return bridge.construct(constructor, arguments);
+    }
+}
