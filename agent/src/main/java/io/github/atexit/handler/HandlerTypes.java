@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandlerTypes implements HandlerTypeRegistry {
     /** The types' words, in the order of the reference; each has its line in {@link #named}. */
-    private static final List<String> NAMES = Collections.unmodifiableList(Arrays.<String>asList());
+    private static final List<String> NAMES =
+            Collections.unmodifiableList(Arrays.asList("invoke", "exec", "file", "log", "sleep"));
 
-    @SuppressWarnings("UnusedVariable")
     private final Jvm jvm;
 
     /** @param jvm what handlers ask of the JVM they run in */
@@ -32,6 +32,16 @@ public final class HandlerTypes implements HandlerTypeRegistry {
     @Override
     public @Nullable HandlerType named(String name) {
         switch (name) {
+            case "invoke":
+                return new InvokeType(jvm);
+            case "exec":
+                return new ExecType();
+            case "file":
+                return new FileType();
+            case "log":
+                return new LogType();
+            case "sleep":
+                return new SleepType();
             default:
                 return null;
         }

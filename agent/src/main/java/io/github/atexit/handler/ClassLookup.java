@@ -1,0 +1,73 @@
+package io.github.atexit.handler;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the class that a manifest means by a name: the loaded one, in whatever loader. */
+final class ClassLookup {
+    private final Jvm jvm;
+    private final ClassLoader application;
+    private final boolean load;
+
+    /**
+     * @param application the loader that counts where several loaders have a class of one name
+     * @param load whether a class that is not loaded is loaded through that loader
+     */
+    ClassLookup(Jvm jvm, ClassLoader application, boolean load) {
+        this.jvm = jvm;
+        this.application = application;
+        this.load = load;
+    }
+
+    /** Whether classes that are not loaded are loaded. */
+    boolean loads() {
+        return load;
+    }
+
+    /**
+     * The class of this name, or null if there is none.
+     *
+     * @param name a binary name: nested classes with {@code $}
+     * @throws ClassNotFoundException if several loaders have one and the application's is not among them
+     */
+    @Nullable
+    Class<?> find(String name) throws ClassNotFoundException {
+        List<Class<?>> loaded = jvm.loadedClasses(name);
+        if (loaded.isEmpty()) {
+            return load ? load(name) : null;
+        }
+        return loaded.size() == 1 ? loaded.get(0) : ofApplication(name, loaded);
+    }
+
+    private @Nullable Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, application);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private Class<?> ofApplication(String name, List<Class<?>> loaded) throws ClassNotFoundException {
+        ClassLoader loader = application;
+        while (true) {
+            for (Class<?> candidate : loaded) {
+                if (candidate.getClassLoader() == loader) {
+                    return candidate;
+                }
+            }
+            if (loader == null) {
+                throw new ClassNotFoundException(several(name, loaded));
+            }
+            loader = loader.getParent();
+        }
+    }
+
+    private static String several(String name, List<Class<?>> loaded) {
+        StringBuilder text = new StringBuilder(name).append(" is loaded by ").append(loaded.size());
+        text.append(" loaders, none of them the application's:");
+        for (Class<?> candidate : loaded) {
+            text.append(' ').append(candidate.getClassLoader());
+        }
+        return text.toString();
+    }
+}
