@@ -56,6 +56,7 @@ public final class ManifestKeys {
             Field.optional("phase", Kind.NAME, "When it runs; one of `phases`, `main-end` or `slow`.")
                     .defaultingTo("its type's own phase"),
             Field.optional("on", Kind.TEXTS, "The routes it runs on, groups of them, or single signals.")
+                    .oneOf(RouteWords.all().toArray(new String[0]))
                     .defaultingTo("`java`: all that Java sees"),
             Field.optional("when", Kind.OBJECT, "Narrows it to some exit statuses.")
                     .with(WHEN.toArray(new Field[0])),

@@ -1,0 +1,32 @@
+package io.github.atexit.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** One handler of each type, for the reference. */
+final class HandlerSamples {
+    private static final String[][] SAMPLES = {
+        {
+            "invoke",
+            "{\"type\": \"invoke\", \"method\": \"com.acme.Sessions#saveTo\", \"args\": [\"state.json\", 3, true]}"
+        },
+        {
+            "exec",
+            "{\"type\": \"exec\", \"command\": [\"/usr/bin/logger\", \"ended by ${exit:route}\"], \"timeout\": \"5s\"}"
+        },
+        {"file", "{\"type\": \"file\", \"delete\": \"run/app.pid\"}"},
+        {"log", "{\"type\": \"log\", \"message\": \"${jvm:main} ends with status ${exit:status}\"}"},
+        {"sleep", "{\"type\": \"sleep\", \"for\": \"5s\", \"on\": \"signal:TERM\"}"},
+    };
+
+    private HandlerSamples() {}
+
+    /** The JSON of a handler of this type, or null. */
+    static @Nullable String of(String type) {
+        for (String[] sample : SAMPLES) {
+            if (sample[0].equals(type)) {
+                return sample[1];
+            }
+        }
+        return null;
+    }
+}
