@@ -13,7 +13,11 @@ public interface ExitHost {
     /** The loader that the application's classes are looked up in. */
     ClassLoader applicationLoader();
 
-    /** The value of an exit or JVM variable, or null if there is none of this name. */
+    /**
+     * The value of an exit or JVM variable, or null if there is none of this name.
+     *
+     * @param event the route that handlers run for, or main's end
+     */
     @Nullable
-    String variable(String name, ExitSequence sequence);
+    String variable(String name, ExitEvent event, ExitSequence sequence);
 }

@@ -21,24 +21,28 @@ public final class ExitPlan {
     private final Map<ExitRoute, RouteSettings> routes;
     private final @Nullable Duration deadline;
     private final @Nullable Integer failureStatus;
+    private final Duration slow;
 
     /**
      * @param phases in their order, {@code shutdown-hooks} among them
      * @param handlers in the order of their declaration
      * @param deadline bounds the whole exit; null for none
      * @param failureStatus what status 0 becomes when a handler fails; null to keep it
+     * @param slow how long an exit lasts before the phase for slow ones runs
      */
     public ExitPlan(
             List<Phase> phases,
             List<DeclaredHandler> handlers,
             Map<ExitRoute, RouteSettings> routes,
             @Nullable Duration deadline,
-            @Nullable Integer failureStatus) {
+            @Nullable Integer failureStatus,
+            Duration slow) {
         this.phases = phases;
         this.handlers = handlers;
         this.routes = routes;
         this.deadline = deadline;
         this.failureStatus = failureStatus;
+        this.slow = slow;
     }
 
     /**
@@ -56,7 +60,8 @@ public final class ExitPlan {
                 Collections.<DeclaredHandler>emptyList(),
                 new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
                 deadline,
-                null);
+                null,
+                Duration.ofSeconds(10));
     }
 
     /** Whether there is nothing to do but to look on. */
@@ -112,6 +117,10 @@ public final class ExitPlan {
             after |= phase.isShutdownHooks();
         }
         return false;
+    }
+
+    Duration slow() {
+        return slow;
     }
 
     /** The status of an exit that would end with 0 although a handler failed. */

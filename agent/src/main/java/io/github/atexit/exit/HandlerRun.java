@@ -84,6 +84,12 @@ public final class HandlerRun {
         }
     }
 
+    /** Whether its failure makes the exit abnormal: not if it is optional, nor in the phases beside the sequence. */
+    boolean changesStatus() {
+        String phase = handler.phase();
+        return !handler.isOptional() && !phase.equals(Phase.MAIN_END) && !phase.equals(Phase.SLOW);
+    }
+
     boolean isRunning() {
         return thread != null && outcome == null;
     }

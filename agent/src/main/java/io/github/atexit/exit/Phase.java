@@ -52,6 +52,16 @@ public final class Phase {
         return timeout;
     }
 
+    /** One of the built-in phases beside the sequence: {@value #MAIN_END} or {@value #SLOW}. */
+    static Phase aside(String name) {
+        return new Phase(name, false, false, null);
+    }
+
+    /** Whether this is a phase beside the sequence, which its deadlines do not bound. */
+    boolean isAside() {
+        return name.equals(MAIN_END) || name.equals(SLOW);
+    }
+
     /** Whether this is the built-in {@value #SHUTDOWN_HOOKS}. */
     public boolean isShutdownHooks() {
         return name.equals(SHUTDOWN_HOOKS);

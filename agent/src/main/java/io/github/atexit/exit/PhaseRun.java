@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhaseRun {
     private final ExitSequence sequence;
-    private final Object lock;
+    private final ExitMonitor monitor;
+    private final ExitEvent event;
     private final Phase phase;
     private final List<HandlerRun> runs;
     private final List<HandlerRun> active = new ArrayList<HandlerRun>(1);
@@ -22,9 +23,10 @@ final class PhaseRun {
     private boolean closed;
     private Deadline wakeUp = Deadline.NEVER;
 
-    PhaseRun(ExitSequence sequence, Object lock, Phase phase, List<HandlerRun> runs) {
+    PhaseRun(ExitSequence sequence, ExitMonitor monitor, ExitEvent event, Phase phase, List<HandlerRun> runs) {
         this.sequence = sequence;
-        this.lock = lock;
+        this.monitor = monitor;
+        this.event = event;
         this.phase = phase;
         this.runs = runs;
         this.own = phase.timeout() == null ? Deadline.NEVER : Deadline.after(phase.timeout());
@@ -37,7 +39,7 @@ final class PhaseRun {
             if (runHere) {
                 work();
             }
-            synchronized (lock) {
+            synchronized (monitor) {
                 countEnded();
                 if (ended == runs.size()) {
                     break;
@@ -51,7 +53,7 @@ final class PhaseRun {
                 runHere = !startWorkers();
                 if (!runHere && toCancel.isEmpty()) {
                     wakeUp = earliest(limit);
-                    sequence.await(wakeUp);
+                    monitor.await(wakeUp);
                 }
             }
             cancelExpired();
@@ -60,7 +62,7 @@ final class PhaseRun {
     }
 
     private Deadline limit() {
-        return own.orEarlier(sequence.limit());
+        return own.orEarlier(sequence.limit(phase));
     }
 
     private Deadline earliest(Deadline limit) {
@@ -106,9 +108,9 @@ final class PhaseRun {
     private void close() {
         closed = true;
         boolean byPhase = own.hasPassed();
-        String why = byPhase ? "the phase's time was up" : sequence.limitReason();
+        String why = byPhase ? "the phase's time was up" : sequence.deadlines.reason();
         if (!byPhase) {
-            sequence.deadlineCut();
+            sequence.deadlines.setExceeded();
         }
         for (HandlerRun run : active) {
             giveUp(run, why);
@@ -136,20 +138,16 @@ final class PhaseRun {
     private boolean startWorkers() {
         int wanted = phase.isParallel() ? runs.size() - ended : 1;
         while (workers < wanted) {
-            if (!sequence.startWorker(this)) {
-                if (workers > 0 || sequence.lendExitingThread(this)) {
-                    return true;
-                }
-                workers++;
-                return false;
+            boolean started = sequence.startWorker(this);
+            if (!started && workers > 0) {
+                return true;
+            }
+            workers++;
+            if (!started) {
+                return sequence.lendExitingThread(this);
             }
         }
         return true;
-    }
-
-    /** Called by the sequence with the lock held, for a thread that is going to {@link #work}. */
-    void workerAdded() {
-        workers++;
     }
 
     /** Runs handlers until none is left or the calling thread was given up. */
@@ -158,7 +156,7 @@ final class PhaseRun {
         while ((run = take()) != null) {
             Throwable thrown = null;
             try {
-                run.handler().body().run(new RunContext(sequence, run));
+                run.handler().body().run(new RunContext(sequence, event, run));
             } catch (Throwable t) {
                 thrown = t;
             }
@@ -169,7 +167,7 @@ final class PhaseRun {
     }
 
     private @Nullable HandlerRun take() {
-        synchronized (lock) {
+        synchronized (monitor) {
             while (!closed) {
                 HandlerRun run = nextReady();
                 if (run != null) {
@@ -179,10 +177,10 @@ final class PhaseRun {
                 if (next >= runs.size() || !phase.isParallel()) {
                     break;
                 }
-                sequence.await(Deadline.NEVER);
+                monitor.await(Deadline.NEVER);
             }
             workers--;
-            lock.notifyAll();
+            monitor.changed();
             return null;
         }
     }
@@ -191,9 +189,9 @@ final class PhaseRun {
         Deadline until = Deadline.after(run.handler().timeout()).orEarlier(limit());
         run.start(Thread.currentThread(), until);
         active.add(run);
-        sequence.handlerStarts(run);
+        sequence.nested.handlerStarts(run);
         if (until.orEarlier(wakeUp) == until) {
-            lock.notifyAll();
+            monitor.changed();
         }
     }
 
@@ -202,7 +200,7 @@ final class PhaseRun {
         for (int i = next; i < runs.size(); i++) {
             HandlerRun run = runs.get(i);
             if (run.outcome() == null && !run.isRunning()) {
-                HandlerRun unmet = sequence.firstUnmetNeed(run);
+                HandlerRun unmet = sequence.runs.firstUnmetNeed(run);
                 if (unmet == null) {
                     advance();
                     return run;
@@ -226,13 +224,13 @@ final class PhaseRun {
 
     /** Records an outcome; false if the handler's time was up before, so that its thread is not to go on. */
     private boolean end(HandlerRun run, @Nullable Throwable thrown) {
-        synchronized (lock) {
+        synchronized (monitor) {
             if (run.outcome() != null) {
                 return false;
             }
             run.end(thrown);
             active.remove(run);
-            sequence.handlerEnded(run);
+            sequence.nested.handlerEnds();
         }
         Thread.interrupted();
         return true;

@@ -5,26 +5,28 @@ import org.jspecify.annotations.Nullable;
 /** The context of one running handler. */
 final class RunContext implements HandlerContext {
     private final ExitSequence sequence;
+    private final ExitEvent event;
     private final HandlerRun run;
 
-    RunContext(ExitSequence sequence, HandlerRun run) {
+    RunContext(ExitSequence sequence, ExitEvent event, HandlerRun run) {
         this.sequence = sequence;
+        this.event = event;
         this.run = run;
     }
 
     @Override
     public ExitRoute route() {
-        return sequence.event().route();
+        return event.route();
     }
 
     @Override
     public int status() {
-        return sequence.status();
+        return sequence.statusOf(event);
     }
 
     @Override
     public @Nullable String variable(String name) {
-        return sequence.host().variable(name, sequence);
+        return sequence.host().variable(name, event, sequence);
     }
 
     @Override

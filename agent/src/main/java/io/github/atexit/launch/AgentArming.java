@@ -117,7 +117,8 @@ final class AgentArming {
                         manifest.handlers(),
                         manifest.routes(),
                         merged.deadline(),
-                        manifest.failureStatus());
+                        manifest.failureStatus(),
+                        manifest.slow());
         Host host = new Host(main, reports);
         ExitSequence sequence = new ExitSequence(plan, host, hooks);
         if (!plan.onlyObserves()) {

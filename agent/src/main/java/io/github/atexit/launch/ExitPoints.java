@@ -42,7 +42,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected @Nullable Throwable onRuntimeExit(int status) {
         ArmedAgent agent = armed;
-        return agent == null || !agent.sequence.isClaimed()
+        return agent == null || !agent.sequence.mayHoldThisThread()
                 ? null
                 : agent.sequence.exitInside(agent.events.exit(status));
     }
@@ -50,7 +50,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected @Nullable Throwable onRuntimeHalt(int status) {
         ArmedAgent agent = armed;
-        return agent == null || !agent.sequence.isClaimed()
+        return agent == null || !agent.sequence.mayHoldThisThread()
                 ? null
                 : agent.sequence.exitInside(agent.events.halt(status));
     }
@@ -124,6 +124,10 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         ArmedAgent agent = armed;
         if (main.is(thread)) {
             main.ends();
+            if (agent != null) {
+                agent.sequence.mainEnds(agent.events.mainEnd(main));
+            }
+            main.leave();
         }
         if (agent != null) {
             if (!thread.isDaemon() && !agent.hooks.haveBegun()) {

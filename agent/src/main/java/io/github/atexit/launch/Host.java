@@ -43,13 +43,12 @@ final class Host implements ExitHost {
     }
 
     @Override
-    public @Nullable String variable(String name, ExitSequence sequence) {
-        ExitEvent event = sequence.event();
+    public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
         switch (name) {
             case "exit:route":
                 return event.route().id();
             case "exit:status":
-                return Integer.toString(sequence.status());
+                return Integer.toString(sequence.statusOf(event));
             case "exit:caller":
                 ExitCaller caller = event.caller();
                 return caller == null ? "" : ReportText.frame(caller.frame());
@@ -62,7 +61,7 @@ final class Host implements ExitHost {
             case "exit:stack":
                 return ReportText.stack(event.stack());
             case "exit:report":
-                return JsonReport.text(reports.report(sequence.record()), reports.mask());
+                return JsonReport.text(reports.report(sequence.record(event)), reports.mask());
             case "jvm:pid":
                 return reports.process().pid();
             case "jvm:main":

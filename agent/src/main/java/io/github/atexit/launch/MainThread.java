@@ -37,15 +37,19 @@ final class MainThread {
         thrown = what;
     }
 
-    /** Main's thread is about to end. */
+    /** Main's thread is about to end: main has returned or thrown. */
     synchronized void ends() {
         if (!ended) {
             ended = true;
             endNanos = System.nanoTime();
             ClassLoader loader = thread.getContextClassLoader();
             lastLoader = loader == null ? null : new WeakReference<ClassLoader>(loader);
-            thread.setContextClassLoader(null); // the ended thread is kept, what it worked with is not
         }
+    }
+
+    /** Nothing runs on main's thread any more: the ended thread is kept, what it worked with is not. */
+    void leave() {
+        thread.setContextClassLoader(null);
     }
 
     long startNanos() {

@@ -1,0 +1,72 @@
+package io.github.atexit.exit;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The deadlines of one exit. Guarded by the exit's monitor. */
+final class ExitDeadlines {
+    private static final long PUBLISH_NANOS = 2000000000L; // 2 s, where no deadline says less
+    private static final long GRACE_NANOS = 200000000L; // 200 ms beyond the deadline, if the report is late
+
+    private Deadline whole = Deadline.NEVER;
+    private Deadline untilHooksEnd = Deadline.NEVER;
+    private Deadline publishing = Deadline.NEVER;
+    private @Nullable Deadline halting;
+    private boolean exceeded;
+
+    void start(ExitEvent event, ExitPlan plan) {
+        Duration deadline = plan.deadline(event.route());
+        if (deadline != null) {
+            whole = Deadline.at(event.nanoTime(), deadline.toNanos());
+            long toHooksEnd = event.route().runsShutdownHooks()
+                    ? deadline.minus(plan.reserve(deadline)).toNanos()
+                    : deadline.toNanos();
+            untilHooksEnd = Deadline.at(event.nanoTime(), toHooksEnd);
+        }
+    }
+
+    /** From the halt on, what is left has the halt's deadline. */
+    void halt(ExitEvent halt, ExitPlan plan) {
+        Duration deadline = plan.deadline(ExitRoute.HALT);
+        halting = deadline == null ? whole : whole.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos()));
+    }
+
+    void startPublishing() {
+        publishing = Deadline.at(System.nanoTime(), PUBLISH_NANOS);
+    }
+
+    /** Until when the JVM's hooks, and the phases before them, may run. */
+    Deadline untilHooksEnd() {
+        return untilHooksEnd;
+    }
+
+    /** Until when handlers may run. */
+    Deadline forHandlers(boolean beforeHooks) {
+        if (halting != null) {
+            return halting;
+        }
+        return beforeHooks ? untilHooksEnd : whole;
+    }
+
+    /** When the JVM has to end even if the agent's own threads are stuck. */
+    Deadline forTheEnd() {
+        Deadline latest = halting != null ? halting : whole;
+        Deadline withGrace =
+                latest.isNever() ? latest : Deadline.at(System.nanoTime(), latest.remainingNanos() + GRACE_NANOS);
+        return withGrace.orEarlier(publishing);
+    }
+
+    /** Why a handler was cut. */
+    String reason() {
+        return halting != null ? "the halt's deadline passed" : "the deadline passed";
+    }
+
+    void setExceeded() {
+        exceeded = true;
+    }
+
+    /** Whether a deadline has cut anything. */
+    boolean isExceeded() {
+        return exceeded;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.atexit.exit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All handlers of one exit, in the order in which they run. Guarded by the exit's monitor. */
+final class HandlerRuns {
+    private final List<HandlerRun> runs = new ArrayList<HandlerRun>();
+    private final Map<String, HandlerRun> byName = new HashMap<String, HandlerRun>();
+
+    /** Adds the handlers of a phase, and settles those that are not for this exit. */
+    List<HandlerRun> add(List<DeclaredHandler> handlers) {
+        List<HandlerRun> added = new ArrayList<HandlerRun>(handlers.size());
+        for (DeclaredHandler handler : handlers) {
+            HandlerRun run = new HandlerRun(handler);
+            runs.add(run);
+            added.add(run);
+            byName.put(handler.name(), run);
+        }
+        return added;
+    }
+
+    List<HandlerRun> all() {
+        return runs;
+    }
+
+    /** The handlers of a phase that wait for their turn. */
+    List<HandlerRun> waiting(Phase phase) {
+        List<HandlerRun> waiting = new ArrayList<HandlerRun>();
+        for (HandlerRun run : runs) {
+            if (run.outcome() == null && run.handler().phase().equals(phase.name())) {
+                waiting.add(run);
+            }
+        }
+        return waiting;
+    }
+
+    /** The first handler that another needs and that is not (or not yet) ok; null if there is none. */
+    @Nullable
+    HandlerRun firstUnmetNeed(HandlerRun run) {
+        for (String name : run.handler().needs()) {
+            HandlerRun needed = byName.get(name);
+            if (needed != null && !needed.isOk()) {
+                return needed;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a handler of the phases before the end, not an optional one, failed or was too slow. */
+    boolean failed() {
+        for (HandlerRun run : runs) {
+            HandlerOutcome outcome = run.outcome();
+            if (outcome != null && outcome.isFailure() && run.changesStatus()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

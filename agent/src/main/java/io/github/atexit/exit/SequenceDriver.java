@@ -1,0 +1,203 @@
+package io.github.atexit.exit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives an exit through its phases on one thread of the agent's, prepared at the start: it looks on while handlers run
+ * on a worker and while the JVM runs its own hooks, and has the report written. Where the thread cannot be had, the
+ * exiting thread does the same itself.
+ */
+final class SequenceDriver implements Runnable {
+    private final ExitSequence sequence;
+    private final ExitMonitor monitor;
+    private final ExitPlan plan;
+    private final ExitHost host;
+
+    // Guarded by the monitor.
+    private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
+    private @Nullable Thread thread;
+
+    SequenceDriver(ExitSequence sequence, ExitMonitor monitor, ExitPlan plan, ExitHost host) {
+        this.sequence = sequence;
+        this.monitor = monitor;
+        this.plan = plan;
+        this.host = host;
+    }
+
+    /** Starts the thread unless it runs; without one, the exiting thread drives. Called with the monitor held. */
+    void start() {
+        if (thread == null) {
+            thread = startThread("atexit", this);
+        }
+        if (sequence.isClaimed() && !plan.handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
+            startThread("atexit slow", new Slow());
+        }
+    }
+
+    List<ExitRecord.PhaseTime> phaseTimes() {
+        return phaseTimes;
+    }
+
+    @Override
+    public void run() {
+        awaitClaim();
+        try {
+            drivePhasesBeforeHooks();
+            if (sequence.mayRunHooks()) {
+                sequence.enter(ExitSequence.Stage.HOOKS);
+                driveHooks();
+            }
+            sequence.enter(ExitSequence.Stage.AFTER_HOOKS);
+            driveAfterHooks();
+        } finally {
+            sequence.enter(ExitSequence.Stage.FINISHED);
+        }
+        sequence.haltIfNobodyElseDoes();
+    }
+
+    private void awaitClaim() {
+        synchronized (monitor) {
+            while (!sequence.isClaimed()) {
+                monitor.await(Deadline.NEVER);
+            }
+        }
+    }
+
+    private boolean hasNoThread() {
+        synchronized (monitor) {
+            return thread == null;
+        }
+    }
+
+    /** What the exiting thread does where it is alone. */
+    void driveBeforeHooksIfNobodyElseDoes() {
+        if (hasNoThread()) {
+            drivePhasesBeforeHooks();
+            if (sequence.mayRunHooks()) {
+                sequence.enter(ExitSequence.Stage.HOOKS);
+            } else {
+                sequence.enter(ExitSequence.Stage.AFTER_HOOKS);
+                driveAfterHooks();
+                sequence.haltIfNobodyElseDoes();
+            }
+        }
+    }
+
+    void driveAfterHooksIfNobodyElseDoes() {
+        if (hasNoThread() && sequence.enter(ExitSequence.Stage.AFTER_HOOKS)) {
+            driveAfterHooks();
+        }
+    }
+
+    private void drivePhasesBeforeHooks() {
+        for (Phase phase : plan.phases()) {
+            if (phase.isShutdownHooks()) {
+                return;
+            }
+            drive(phase);
+        }
+    }
+
+    private void driveHooks() {
+        long start = System.nanoTime();
+        sequence.awaitHooksEnd();
+        for (Phase phase : plan.phases()) {
+            if (phase.isShutdownHooks()) {
+                addTime(phase, start);
+            }
+        }
+    }
+
+    private void driveAfterHooks() {
+        boolean after = false;
+        for (Phase phase : plan.phases()) {
+            if (after) {
+                drive(phase);
+            }
+            after |= phase.isShutdownHooks();
+        }
+        ExitRecord record = sequence.startPublishing();
+        try {
+            host.publish(record);
+        } catch (Throwable ignored) {
+            // The exit goes on: its status is right even where its report could not be written.
+        }
+        sequence.enter(ExitSequence.Stage.FINISHED);
+    }
+
+    private void drive(Phase phase) {
+        List<HandlerRun> waiting;
+        synchronized (monitor) {
+            waiting = sequence.runs.waiting(phase);
+        }
+        drive(phase, sequence.event(), waiting);
+    }
+
+    private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting) {
+        if (!waiting.isEmpty()) {
+            long start = System.nanoTime();
+            new PhaseRun(sequence, monitor, event, phase, waiting).drive();
+            addTime(phase, start);
+        }
+    }
+
+    private void addTime(Phase phase, long start) {
+        synchronized (monitor) {
+            phaseTimes.add(new ExitRecord.PhaseTime(phase, (System.nanoTime() - start) / 1000000));
+        }
+    }
+
+    /** Runs a phase beside the sequence, on the calling thread and a worker. */
+    void driveAside(String name, ExitEvent event) {
+        Phase phase = Phase.aside(name);
+        List<DeclaredHandler> handlers = plan.handlersOf(phase);
+        if (!handlers.isEmpty()) {
+            List<HandlerRun> waiting;
+            synchronized (monitor) {
+                waiting = sequence.runs.add(handlers);
+            }
+            drive(phase, event, waiting);
+        }
+    }
+
+    /** Waits beside the sequence, and runs the phase of slow exits if this is one. */
+    private final class Slow implements Runnable {
+        @Override
+        public void run() {
+            Deadline slow = Deadline.at(sequence.event().nanoTime(), plan.slow().toNanos());
+            synchronized (monitor) {
+                while (!sequence.isFinished() && !slow.hasPassed()) {
+                    monitor.await(slow);
+                }
+            }
+            if (!sequence.isFinished()) {
+                driveAside(Phase.SLOW, sequence.event());
+            }
+        }
+    }
+
+    /** Starts a thread for a phase's handlers; false if none can be had. Called with the monitor held. */
+    boolean startWorker(final PhaseRun phase) {
+        Thread worker = startThread("atexit handlers", new Runnable() {
+            @Override
+            public void run() {
+                Thread.currentThread().setContextClassLoader(host.applicationLoader());
+                phase.work();
+            }
+        });
+        return worker != null;
+    }
+
+    private static @Nullable Thread startThread(String name, Runnable work) {
+        try {
+            Thread thread = new Thread(null, work, name);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        } catch (OutOfMemoryError e) {
+            return null; // "unable to create native thread", or no heap for its stack's object
+        }
+    }
+}
