@@ -177,7 +177,9 @@ public final class Field {
     /** What is allowed, in words for messages and the reference. */
     public String expectation() {
         boolean bounded = greatest != Integer.MAX_VALUE;
-        String numbers = bounded ? kind.description() + " from " + least + " to " + greatest : kind.description();
+        String range =
+                least == greatest ? String.valueOf(least) : kind.description() + " from " + least + " to " + greatest;
+        String numbers = bounded ? range : kind.description();
         if (allowed.isEmpty()) {
             return numbers;
         }

@@ -108,7 +108,9 @@ final class FieldValues {
                 return null;
             }
             boolean secretOption = field.kind() == Kind.ARRAY && isSecretOption(element.string());
-            Template text = template(element, secret || secretNext || (secretOption && hasValue(element)));
+            Template text = secretOption && hasValue(element)
+                    ? substituted(element)
+                    : template(element, secret || secretNext);
             if (secretOption && text != null && hasValue(element) && text.isConstant()) {
                 reading.secrets.add(text.constant().substring(text.constant().indexOf('=') + 1));
             }

@@ -94,12 +94,13 @@ public final class LikelySlips {
     private LikelySlips() {}
 
     /**
-     * The word that was meant: the table's, if it is among the allowed ones, else the nearest allowed one.
+     * The word that was meant: the table's if it is allowed, or the nearest allowed one to a word not in the table.
      *
      * @return one of the allowed words, or null if none is likely
      */
     public static @Nullable String meant(Kind kind, String word, List<String> allowed) {
         String wanted = ' ' + word.toLowerCase(Locale.ROOT) + ' ';
+        boolean known = false;
         for (Object[] row : TABLE) {
             boolean hit = row[0] == kind
                     && (" " + row[1] + ' ').contains(wanted)
@@ -107,8 +108,9 @@ public final class LikelySlips {
             if (hit && allowed.contains((String) row[2])) {
                 return (String) row[2];
             }
+            known |= hit;
         }
-        return Words.nearest(word, allowed);
+        return known ? null : Words.nearest(word, allowed);
     }
 
     /** The duration that was meant by text that is none, such as {@code 10} or {@code 10 sec}, or null. */
@@ -177,6 +179,6 @@ public final class LikelySlips {
             boolean system = word.startsWith("system:") || word.startsWith("property:") || word.startsWith("prop:");
             namespace = system ? "sys" : word.startsWith("environment:") ? "env" : null;
         }
-        return namespace == null ? null : "${" + namespace + rest + '}';
+        return namespace == null || rest.length() == 1 ? null : "${" + namespace + rest + '}';
     }
 }

@@ -2,10 +2,10 @@ package io.github.atexit.manifest;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -42,8 +42,8 @@ final class ManifestFile {
             return refuse(source, problems, "no such file", null);
         } catch (AccessDeniedException e) {
             return refuse(source, problems, "cannot be read: permission denied", null);
-        } catch (NotDirectoryException e) {
-            return refuse(source, problems, "no such file", null);
+        } catch (FileSystemException e) {
+            return refuse(source, problems, "cannot be read: " + e.getReason(), null);
         } catch (IOException e) {
             return refuse(source, problems, "cannot be read: " + e.getMessage(), null);
         } catch (InvalidPathException e) {

@@ -77,13 +77,11 @@ public final class ManifestReader {
         }
         ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
         ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
-        boolean tellsMainClass =
-                !fields.has("mainClass") || !manifest.mainClass().isEmpty();
         List<ManifestProblem> problems = reading.problems.sorted();
         return new ManifestReading(
                 isUsable(problems) ? manifest : null,
                 problems,
-                tellsMainClass ? manifest.mainClass() : null,
+                manifest.tellsMainClass() ? manifest.mainClass() : null,
                 manifest.strict());
     }
 

@@ -17,6 +17,7 @@ final class ReadManifest implements ExitManifest {
 
     private final ObjectFields fields;
     private final List<String> mainClass;
+    private final boolean tellsMainClass;
     private final List<Phase> phases;
     private final Map<ExitRoute, RouteSettings> routes;
     private final ReportSettings report;
@@ -31,7 +32,10 @@ final class ReadManifest implements ExitManifest {
         List<ManifestNode> declaredPhases = fields.nodes("phases");
         ManifestNode routesNode = fields.node("routes");
         ManifestNode reportNode = fields.node("report");
+        int before = reading.problems.count();
         mainClass = MainClassGlobs.read(fields, reading.problems);
+        boolean readable = fields.parsed("mainClass") != null && reading.problems.count() == before;
+        tellsMainClass = readable || !fields.has("mainClass");
         phases = fields.has("phases") ? PhasesReader.read(declaredPhases, reading) : PhasesReader.defaults();
         routes = routesNode == null
                 ? Collections.<ExitRoute, RouteSettings>emptyMap()
@@ -52,6 +56,11 @@ final class ReadManifest implements ExitManifest {
     private static ReportSettings report(ManifestNode node, Reading reading) {
         ObjectFields report = ObjectFields.read("\"report\"", node, ManifestKeys.report(), true, reading);
         return new ReportSettings(report.name("console"), report.constant("file"));
+    }
+
+    /** Whether {@link #mainClass()} had no problem. */
+    boolean tellsMainClass() {
+        return tellsMainClass;
     }
 
     @Override

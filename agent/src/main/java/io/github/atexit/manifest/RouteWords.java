@@ -78,8 +78,15 @@ public final class RouteWords {
 
     private static void unknown(ManifestNode node, String word, Problems problems) {
         List<String> all = all();
-        String bare = word.startsWith("signal:SIG") ? SIGNAL + word.substring("signal:SIG".length()) : word;
-        String meant = all.contains(bare) ? bare : LikelySlips.meant(LikelySlips.Kind.ROUTE, bare, all);
+        String meant;
+        if (word.startsWith(SIGNAL)) {
+            String name = word.substring(SIGNAL.length());
+            String bare = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
+            String nearest = Words.nearest(bare, Arrays.asList(SIGNALS));
+            meant = nearest == null ? null : SIGNAL + nearest;
+        } else {
+            meant = LikelySlips.meant(LikelySlips.Kind.ROUTE, word, all);
+        }
         problems.at(node, "unknown route \"" + word + '"', Words.list(all), Words.quoted(meant));
     }
 }
