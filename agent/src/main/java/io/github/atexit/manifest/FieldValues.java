@@ -108,9 +108,8 @@ final class FieldValues {
                 return null;
             }
             boolean secretOption = field.kind() == Kind.ARRAY && isSecretOption(element.string());
-            Template text = secretOption && hasValue(element)
-                    ? substituted(element)
-                    : template(element, secret || secretNext);
+            Template text =
+                    secretOption && hasValue(element) ? substituted(element) : template(element, secret || secretNext);
             if (secretOption && text != null && hasValue(element) && text.isConstant()) {
                 reading.secrets.add(text.constant().substring(text.constant().indexOf('=') + 1));
             }
