@@ -100,8 +100,7 @@ final class Conversion {
         if (meant != null) {
             return to(meant, MEANING);
         }
-        Object parsed = parsed(text, type);
-        return parsed == null ? null : to(parsed, PARSED);
+        return parsed(text, type);
     }
 
     private static @Nullable Object constant(String name, Class<?> type) {
@@ -128,16 +127,17 @@ final class Conversion {
     }
 
     /** So that a variable of the manifest, which is a string, can be a number or truth value. */
-    private static @Nullable Object parsed(String text, Class<?> type) {
+    private static @Nullable Conversion parsed(String text, Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
-            return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+            boolean truth = text.equals("true");
+            return truth || text.equals("false") ? to(truth, PARSED) : null;
         }
         if (!NumberConversion.isNumber(type)) {
             return null;
         }
         try {
             Conversion number = NumberConversion.of(new BigDecimal(text), type);
-            return number == null ? null : number.result();
+            return number == null ? null : to(number.result(), PARSED + number.rank());
         } catch (NumberFormatException e) {
             return null;
         }

@@ -14,7 +14,8 @@ class InvokeTypeTest {
     private static final String HERE = "io.github.atexit.handler.";
 
     private static DeclaredRun invoke(String fields) {
-        return DeclaredRun.of("invoke", fields.replace("T", HERE + "Targets"), Targets.class, Targets.Nested.class);
+        return DeclaredRun.of(
+                "invoke", fields.replaceAll("\\bT(?=[.#$])", HERE + "Targets"), Targets.class, Targets.Nested.class);
     }
 
     @ParameterizedTest
@@ -124,7 +125,6 @@ class InvokeTypeTest {
             'method': 'a/B#m(x)'        | "a/B#m(x)" is not of the form Target#name (did you mean "a.B#m"?)
             'method': 'a.B.get().m(1)'  | "a.B.get().m(1)" is not of the form Target#name (did you mean "a.B.get()#m"?)
             'method': 'a.B'             | "a.B" is not of the form Target#name (a class or a path
-            'method': ''                | "" is not of the form Target#name (a class or a path
             'method': 'a.b()#'          | "a.b()#" is not of the form Target#name (a class or a path
             'method': 'b()#c'           | "b()#c" is not of the form Target#name (a class or a path
             'method': 'a..B#c'          | "a..B#c" is not of the form Target#name (a class or a path
