@@ -23,6 +23,6 @@ public interface HandlerContext {
     /** The loader that the application's classes are looked up in: main's context loader, else the system loader. */
     ClassLoader applicationLoader();
 
-    /** Adds to the handler's {@code output} in the report, which keeps the first 8,192 characters. */
+    /** Adds to the handler's {@code output} in the report, which keeps the first 8,192 characters. Thread-safe. */
     void output(String text);
 }

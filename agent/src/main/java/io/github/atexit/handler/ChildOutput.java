@@ -1,88 +1,84 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.exit.HandlerContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The first 8,192 characters of a child process's output. What follows is read and dropped, so that the child never
- * blocks. Thread-safe.
+ * Records the first 8,192 characters of a child process's output as they come, so that a child whose time is up has told
+ * what it did. What follows is read and dropped: the child never blocks.
  */
 final class ChildOutput implements Runnable {
-    private static final int KEPT = 8192;
+    private static final int RECORDED = 8192; // characters
 
-    /** The most bytes that so many characters take in UTF-8. */
-    private static final int KEPT_BYTES = 4 * KEPT;
+    private final Reader reader;
+    private final HandlerContext context;
+    private final Thread thread = new Thread(this, "atexit-exec-output");
+    private final char[] block = new char[RECORDED];
+    private int room = RECORDED;
+    private volatile boolean ended;
 
-    private final InputStream stream;
-    private final byte[] kept = new byte[KEPT_BYTES];
-    private int length;
-
-    private ChildOutput(InputStream stream) {
-        this.stream = stream;
+    private ChildOutput(InputStream stream, HandlerContext context) {
+        this.reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        this.context = context;
     }
 
-    /**
-     * Begins to read.
-     *
-     * @return the thread that reads to the end of the stream
-     */
-    Thread begin() {
-        Thread thread = new Thread(this, "atexit-exec-output");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+    /** Begins to read to the end of the stream, on a thread of its own. */
+    static ChildOutput begin(InputStream stream, HandlerContext context) {
+        ChildOutput output = new ChildOutput(stream, context);
+        output.thread.setDaemon(true);
+        output.thread.start();
+        return output;
     }
 
-    static ChildOutput of(InputStream stream) {
-        return new ChildOutput(stream);
+    /** Records the first part of a file that the output went to; nothing if it is a device or cannot be read. */
+    static void record(Path file, HandlerContext context) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            ChildOutput output = new ChildOutput(in, context);
+            while (output.room > 0 && output.next()) {
+                // Until either ends.
+            }
+        } catch (IOException e) {
+            // The file has the output; only its copy in the report is missing.
+        }
     }
 
     @Override
     public void run() {
-        byte[] block = new byte[KEPT_BYTES];
         try {
-            for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
-                keep(block, count);
+            while (next()) {
+                // Until the last process that holds the pipe has ended.
             }
         } catch (IOException e) {
             // The JDK closes the stream when the child has ended: there is no more.
         }
     }
 
-    private synchronized void keep(byte[] block, int count) {
-        int taken = Math.min(count, KEPT_BYTES - length);
-        System.arraycopy(block, 0, kept, length, taken);
-        length += taken;
+    private boolean next() throws IOException {
+        int count = reader.read(block);
+        if (count > 0 && room > 0 && !ended) {
+            int taken = Math.min(count, room);
+            boolean half = taken == room && Character.isHighSurrogate(block[taken - 1]);
+            context.output(new String(block, 0, half ? taken - 1 : taken));
+            room -= taken;
+        }
+        return count >= 0;
     }
 
-    /** What has been read so far. */
-    synchronized String text() {
-        return first(new String(kept, 0, length, StandardCharsets.UTF_8));
-    }
-
-    /** The first part of a file that the output went to; empty if it is a device or cannot be read. */
-    static String firstOf(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return "";
+    /** Waits for the end of the output, but no longer than this; later output is not recorded. */
+    void finish(long millis) throws InterruptedException {
+        try {
+            thread.join(millis);
+        } finally {
+            ended = true;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            ChildOutput output = of(in);
-            int count = in.read(output.kept);
-            output.length = Math.max(count, 0);
-            return output.text();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    /** The first 8,192 characters, without half a character at the end. */
-    static String first(String text) {
-        if (text.length() <= KEPT) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT);
     }
 }

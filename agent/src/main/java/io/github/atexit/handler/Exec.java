@@ -70,20 +70,23 @@ final class Exec implements HandlerBody {
 
     private static int await(Process started, String text, @Nullable File file, HandlerContext context)
             throws IOException, InterruptedException {
-        ChildOutput recorded = ChildOutput.of(started.getInputStream());
         boolean ended = false;
+        ChildOutput recorded = null;
         try {
-            Thread reader = recorded.begin();
+            recorded = ChildOutput.begin(started.getInputStream(), context);
             ChildInput.feed(started.getOutputStream(), text);
             int status = started.waitFor();
             ended = true;
-            reader.join(STRAGGLERS_MILLIS);
             return status;
         } finally {
-            // First the output: the sequence does not wait for the killing.
-            context.output(file == null ? recorded.text() : ChildOutput.firstOf(file.toPath()));
             if (!ended) {
                 ProcessTree.kill(started);
+            }
+            if (recorded != null) {
+                recorded.finish(STRAGGLERS_MILLIS);
+            }
+            if (file != null) {
+                ChildOutput.record(file.toPath(), context);
             }
         }
     }

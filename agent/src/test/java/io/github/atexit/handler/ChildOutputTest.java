@@ -20,8 +20,9 @@ class ChildOutputTest {
     })
     void theFirstCharactersAreKeptWhole(String text, int times, int kept) throws InterruptedException {
         String all = text.repeat(times);
-        ChildOutput output = ChildOutput.of(new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)));
-        output.begin().join();
-        assertEquals(all.substring(0, kept), output.text());
+        DeclaredRun run = DeclaredRun.of("sleep", "'for': '1s'");
+        ChildOutput.begin(new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)), run)
+                .finish(0);
+        assertEquals(all.substring(0, kept), run.outputText());
     }
 }

@@ -78,7 +78,7 @@ final class DeclaredRun implements HandlerContext {
     String outcome() {
         try {
             handler().body().run(this);
-            return "ok: " + output;
+            return "ok: " + outputText();
         } catch (HandlerSkippedException e) {
             return "skipped: " + e.getMessage();
         } catch (Throwable e) {
@@ -87,7 +87,7 @@ final class DeclaredRun implements HandlerContext {
     }
 
     /** What the handler added to its output so far. */
-    String outputText() {
+    synchronized String outputText() {
         return output.toString();
     }
 
@@ -117,7 +117,7 @@ final class DeclaredRun implements HandlerContext {
     }
 
     @Override
-    public void output(String text) {
+    public synchronized void output(String text) {
         output.append(text);
     }
 }
