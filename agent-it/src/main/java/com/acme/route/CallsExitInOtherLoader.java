@@ -1,7 +1,6 @@
 package com.acme.route;
 
 import com.acme.Effects;
-import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 
@@ -9,7 +8,10 @@ import java.net.URLClassLoader;
 public final class CallsExitInOtherLoader {
     public static void main(String[] args) throws Exception {
         Effects.prepare();
-        URL jar = new File(System.getProperty("java.class.path")).toURI().toURL();
+        URL jar = CallsExitInOtherLoader.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation();
         // Not closed: the thread needs it until the end.
         ClassLoader loader = new URLClassLoader(
                 new URL[] {jar}, ClassLoader.getSystemClassLoader().getParent());

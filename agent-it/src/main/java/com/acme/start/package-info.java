@@ -1,0 +1,2 @@
+/** Applications for what happens before main: class initialisation, launchers, module path. */
+package com.acme.start;
