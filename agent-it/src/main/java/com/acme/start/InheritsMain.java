@@ -1,0 +1,4 @@
+package com.acme.start;
+
+/** Has its main from its superclass. */
+public final class InheritsMain extends InheritedMain {}
