@@ -1,0 +1,144 @@
+package io.github.atexit.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** The built jar: what lies in it, in which zone, and for which Java. */
+final class PackagingIT {
+    private static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final String ROOT = "io/github/atexit/";
+    private static final String BRIDGE = "java/lang/AtExitBridge";
+    private static final int JAVA_8 = 52;
+    private static final int JAVA_9 = 53;
+
+    @Test
+    void hasOnlyThePublicTypesTheEntryAndOneBlock() {
+        for (String name : names()) {
+            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE", BLOCK)
+                            .contains(name)
+                    || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
+            assertTrue(allowed, name);
+        }
+        assertEquals(names().size(), new HashSet<>(names()).size(), "no name twice");
+    }
+
+    @Test
+    void hasNoClassInTwoZones() {
+        var outside = outer().stream().map(ClassFile::name).toList();
+        var inside = inner().stream().map(ClassFile::name).toList();
+
+        assertTrue(outside.contains(ROOT + "premain/AtExitAgent"), "the entry is an ordinary class");
+        assertTrue(inside.contains(BRIDGE), "the bridge is defined by the agent alone");
+        assertEquals(List.of(), outside.stream().filter(inside::contains).toList());
+        assertEquals(inside.size(), new HashSet<>(inside).size(), "no class twice in the block");
+    }
+
+    @Test
+    void keepsAllNamesUnderItsOwn() {
+        for (ClassFile file : all()) {
+            assertTrue(file.name().startsWith(ROOT) || file.name().startsWith(BRIDGE), file.name());
+            for (String library : List.of("net/bytebuddy", "net.bytebuddy", "com/fasterxml", "com.fasterxml")) {
+                assertEquals(
+                        List.of(),
+                        file.texts().stream()
+                                .filter(text -> text.contains(library))
+                                .toList(),
+                        file.name() + " names a library that is relocated");
+            }
+        }
+    }
+
+    @Test
+    void runsOnJava8() {
+        for (ClassFile file : all()) {
+            int most = file.name().startsWith(ROOT + "jvm/Java9") ? JAVA_9 : JAVA_8;
+            assertTrue(file.major() <= most, file.name() + " has version " + file.major());
+        }
+        assertTrue(inner().stream().anyMatch(file -> file.major() == JAVA_9), "modules are opened by Java 9 code");
+    }
+
+    @Test
+    void findsTheClassesOfTheBlockByTheirNames() {
+        var block = ByteBuffer.wrap(bytes(BLOCK));
+        int count = block.getInt();
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            int hash = block.getInt();
+            int offset = block.getInt();
+            byte[] bytes = new byte[block.getInt()];
+            block.get(offset, bytes);
+
+            assertTrue(hash > last, "sorted by hash code");
+            assertEquals(ClassFile.of(bytes).name().replace('/', '.').hashCode(), hash);
+            last = hash;
+        }
+    }
+
+    @Test
+    void namesItsEntriesInTheManifest() throws IOException {
+        try (var jar = new JarFile(Jvm.agentJar().toFile())) {
+            var attributes = jar.getManifest().getMainAttributes();
+            assertEquals("io.github.atexit.premain.AtExitAgent", attributes.getValue("Premain-Class"));
+            assertEquals("io.github.atexit.premain.AtExitAgent", attributes.getValue("Agent-Class"));
+            assertEquals("io.github.atexit.premain.AtExitMain", attributes.getValue("Main-Class"));
+            assertEquals("true", attributes.getValue("Can-Retransform-Classes"));
+            assertNull(attributes.getValue("Boot-Class-Path"), "costs the user's class data archive");
+            assertEquals(ZipEntry.STORED, jar.getEntry(BLOCK).getMethod(), "read without a decompressor");
+        }
+    }
+
+    private static List<ClassFile> all() {
+        return Stream.concat(outer().stream(), inner().stream()).toList();
+    }
+
+    private static List<ClassFile> outer() {
+        return names().stream()
+                .filter(name -> name.endsWith(".class"))
+                .map(name -> ClassFile.of(bytes(name)))
+                .toList();
+    }
+
+    /** The block: a count; for each class its name's hash code, the offset of its bytes, their length; the bytes. */
+    private static List<ClassFile> inner() {
+        var block = ByteBuffer.wrap(bytes(BLOCK));
+        int count = block.getInt();
+        var files = new ArrayList<ClassFile>();
+        for (int i = 0; i < count; i++) {
+            block.getInt();
+            int offset = block.getInt();
+            byte[] bytes = new byte[block.getInt()];
+            block.get(offset, bytes);
+            files.add(ClassFile.of(bytes));
+        }
+        return files;
+    }
+
+    private static List<String> names() {
+        try (var jar = new JarFile(Jvm.agentJar().toFile())) {
+            return jar.stream().map(ZipEntry::getName).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String name) {
+        try (var jar = new JarFile(Jvm.agentJar().toFile());
+                var in = jar.getInputStream(jar.getEntry(name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
