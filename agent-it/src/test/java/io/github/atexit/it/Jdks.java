@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,31 +55,27 @@ final class Jdks {
     private static List<Jdk> discover(String wanted) {
         var byFeature = new TreeMap<Integer, Jdk>();
         if (wanted.isBlank()) {
-            Stream.of(installed(), List.of(running()))
-                    .flatMap(List::stream)
-                    .forEach(home -> at(home).ifPresent(jdk -> byFeature.putIfAbsent(jdk.feature(), jdk)));
-            return List.copyOf(byFeature.values());
-        }
-        for (String word : wanted.split(",", -1)) {
-            Jdk jdk = named(word.strip());
-            byFeature.put(jdk.feature(), jdk);
+            Stream.concat(installed().stream(), Stream.of(running()))
+                    .flatMap(home -> at(home).stream())
+                    .forEach(jdk -> byFeature.putIfAbsent(jdk.feature(), jdk));
+        } else {
+            for (String word : wanted.split(",", -1)) {
+                Jdk jdk = named(word.strip());
+                byFeature.put(jdk.feature(), jdk);
+            }
         }
         return List.copyOf(byFeature.values());
     }
 
     private static Jdk named(String word) {
-        var homes = new ArrayList<Path>();
-        if (word.chars().allMatch(Character::isDigit)) {
-            homes.addAll(installed());
-            homes.add(running());
-        } else {
-            homes.add(Path.of(word));
-        }
-        return homes.stream()
-                .flatMap(home -> at(home).stream())
-                .filter(jdk -> homes.size() == 1 || word.equals(String.valueOf(jdk.feature())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("atexit.jdks: no JDK \"" + word + "\" on this machine"));
+        var found = word.chars().allMatch(Character::isDigit)
+                ? Stream.concat(installed().stream(), Stream.of(running()))
+                        .flatMap(home -> at(home).stream())
+                        .filter(jdk -> jdk.feature() == Integer.parseInt(word))
+                        .findFirst()
+                : at(Path.of(word));
+        return found.orElseThrow(
+                () -> new IllegalStateException("atexit.jdks: no JDK \"" + word + "\" on this machine"));
     }
 
     private static List<Path> installed() {

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way in which an application can end, with every plan for its end, on every JDK. */
+/**
+ * Every way in which an application can end, with every plan for its end, on every JDK. The property {@code
+ * atexit.repeat} says how often each row runs; 1 where it is not set.
+ */
 final class RoutesIT {
     /** What is on the command line beside the application. */
     enum Plan {
