@@ -26,9 +26,10 @@ final class PackagingIT {
     @Test
     void hasOnlyThePublicTypesTheEntryAndOneBlock() {
         for (String name : names()) {
-            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE", BLOCK)
-                            .contains(name)
-                    || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
+            boolean allowed =
+                    List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK).contains(name)
+                            || name.matches("META-INF/([A-Za-z-]+-)?LICENSE")
+                            || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
             assertTrue(allowed, name);
         }
         assertEquals(names().size(), new HashSet<>(names()).size(), "no name twice");

@@ -126,13 +126,19 @@ enum Way {
             case EXIT_IN_OTHER_LOADER -> "com.acme.route.ExitingPlugin";
             case EXIT_IN_OWN_SIGNAL_HANDLER -> main.getName() + "$Exiting";
             case EXIT_AFTER_MAIN_RETURNED -> main.getName() + "$ExitsAfter";
+            // Where it was thrown.
+            case MAIN_THROWS, MAIN_THROWS_WHILE_THREAD_LIVES_ON -> main.getName();
             case HALT_ON_THREAD -> main.getName() + "$Halting";
             default -> callerMethod.isEmpty() ? "" : main.getName();
         };
     }
 
     String callerMethod() {
-        return this == EXIT_IN_OWN_SIGNAL_HANDLER ? "invoke" : callerMethod;
+        return switch (this) {
+            case MAIN_THROWS, MAIN_THROWS_WHILE_THREAD_LIVES_ON -> "main";
+            case EXIT_IN_OWN_SIGNAL_HANDLER -> "invoke";
+            default -> callerMethod;
+        };
     }
 
     /** Whether the JVM runs its hooks and deletes its delete-on-exit files. */
