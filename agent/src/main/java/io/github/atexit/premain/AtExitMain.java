@@ -1,5 +1,6 @@
 package io.github.atexit.premain;
 
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 
 /** The command line's first class ({@code java -jar atexit-agent.jar}): loads the commands and runs one. */
@@ -12,8 +13,13 @@ public final class AtExitMain {
         try {
             status = (Integer) AgentClassLoader.open()
                     .loadClass("io.github.atexit.cli.CommandLine")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) arguments);
+                    .getMethod("run", String[].class, String.class, PrintStream.class, PrintStream.class)
+                    .invoke(
+                            null,
+                            arguments,
+                            AtExitMain.class.getPackage().getImplementationVersion(),
+                            System.out,
+                            System.err);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

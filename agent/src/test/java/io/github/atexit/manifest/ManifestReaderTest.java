@@ -59,11 +59,7 @@ class ManifestReaderTest {
         assertEquals(
                 List.of("notify", "drain", "save", "shutdown-hooks", "release"),
                 manifest.phases().stream().map(Phase::name).toList());
-        for (var route : ExitRoute.values()) {
-            assertNull(manifest.route(route).deadline());
-            assertTrue(manifest.route(route).runsHandlers());
-            assertEquals(3, manifest.route(route).mapStatus(3));
-        }
+        assertTrue(manifest.routes().isEmpty());
     }
 
     @Test
@@ -84,10 +80,11 @@ class ManifestReaderTest {
         assertEquals(List.of("com.acme.Quit"), manifest.wrappers());
         assertEquals("full", manifest.report().console());
         assertEquals("logs/x.jsonl", manifest.report().file());
-        assertEquals(Duration.ofSeconds(3), manifest.route(ExitRoute.HALT).deadline());
-        assertFalse(manifest.route(ExitRoute.HALT).runsHandlers());
-        assertEquals(0, manifest.route(ExitRoute.SIGNAL).mapStatus(143));
-        assertEquals(255, manifest.route(ExitRoute.SIGNAL).mapStatus(-1));
+        assertEquals(
+                Duration.ofSeconds(3), manifest.routes().get(ExitRoute.HALT).deadline());
+        assertFalse(manifest.routes().get(ExitRoute.HALT).runsHandlers());
+        assertEquals(0, manifest.routes().get(ExitRoute.SIGNAL).mapStatus(143));
+        assertEquals(255, manifest.routes().get(ExitRoute.SIGNAL).mapStatus(-1));
     }
 
     @Test
