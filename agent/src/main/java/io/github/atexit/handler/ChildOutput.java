@@ -51,14 +51,21 @@ final class ChildOutput implements Runnable {
         }
     }
 
+    /**
+     * When the child ends, the JDK puts what is left of its output into memory and closes the pipe. A read that comes
+     * between fails; the next one gets what is left.
+     */
     @Override
     public void run() {
-        try {
-            while (next()) {
-                // Until the last process that holds the pipe has ended.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                while (next()) {
+                    // Until the last process that holds the pipe has ended.
+                }
+                return;
+            } catch (IOException e) {
+                // After the second time there is no more.
             }
-        } catch (IOException e) {
-            // The JDK closes the stream when the child has ended: there is no more.
         }
     }
 

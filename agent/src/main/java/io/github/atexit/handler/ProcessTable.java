@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The descendants of a child process on Java 8, from Linux's {@code /proc}. Elsewhere there are none. The child's id and
+ * A child process and its descendants on Java 8, from Linux's {@code /proc}. Elsewhere they are not known. The child's id and
  * the kill are private members of {@code java.lang.UNIXProcess}, which are the same in all updates of Java 8.
  */
 final class ProcessTable {
@@ -26,8 +26,8 @@ final class ProcessTable {
         return new ProcessTable(child);
     }
 
-    /** The ids of the living descendants, parents first; empty where they cannot be known. */
-    List<Integer> descendants() {
+    /** The ids of the child and its living descendants, parents first; empty where they cannot be known. */
+    List<Integer> family() {
         List<Integer> found = new ArrayList<Integer>();
         try {
             Field pid = child.getClass().getDeclaredField("pid");
@@ -44,7 +44,6 @@ final class ProcessTable {
                 }
             }
         }
-        found.remove(0);
         return found;
     }
 

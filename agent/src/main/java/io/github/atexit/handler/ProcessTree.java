@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Kills a child process and all that it started. Java 9's {@code Process.descendants} is called by reflection; on Java 8,
- * where {@code destroyForcibly} leaves descendants alive, Linux's process table is read.
+ * where {@code destroyForcibly} leaves descendants alive, Linux's process table is read. The child itself is killed by its
+ * id too, because {@code destroyForcibly} closes its streams: what it wrote last would be lost.
  */
 final class ProcessTree {
     private ProcessTree() {}
@@ -31,7 +32,7 @@ final class ProcessTree {
         Method destroy = Class.forName("java.lang.ProcessHandle").getMethod("destroyForcibly");
         // Listed before the child dies, for then they would get another parent.
         Object[] handles = ((Stream<?>) descendants.invoke(child)).toArray();
-        child.destroyForcibly();
+        destroy.invoke(Process.class.getMethod("toHandle").invoke(child));
         for (Object handle : handles) {
             try {
                 destroy.invoke(handle);
@@ -43,9 +44,11 @@ final class ProcessTree {
 
     private static void killByTable(Process child) {
         ProcessTable table = ProcessTable.of(child);
-        List<Integer> descendants = table.descendants();
-        child.destroyForcibly();
-        for (Integer pid : descendants) {
+        List<Integer> family = table.family();
+        if (family.isEmpty()) {
+            child.destroyForcibly();
+        }
+        for (Integer pid : family) {
             table.kill(pid);
         }
     }
