@@ -101,7 +101,7 @@ final class HandlersIT {
                                 "invoke",
                                 METHOD
                                         + "#stop\", \"expectThrows\": {\"class\": \"java.sql.SQLException\", \"sqlState\": \"08006\"}")
-                        .ending("failed:XJ015"),
+                        .ending("failed:08006"),
                 Handler.of(
                                 "invoke",
                                 METHOD + "#loader\", \"expectThrows\": \"java.sql.SQLException\"",

@@ -168,7 +168,7 @@ final class ManifestErrorsIT {
 
         assertStopped(ended);
         assertTrue(ended.lasted().toSeconds() < 20, "26 and 27 must not wait a minute: " + ended.lasted());
-        for (String problem : List.of("atexit.json:1:2: ", "atexit.json:3:", "atexit.json:4:56: ")) {
+        for (String problem : List.of("atexit.json:1:2: ", "atexit.json:3:", "atexit.json:4:49: ")) {
             assertTrue(ended.err().contains(problem), problem);
         }
         assertFalse(ended.left(Jvm.REPORTS), "no report");
