@@ -20,4 +20,7 @@ public interface ExitHost {
      */
     @Nullable
     String variable(String name, ExitEvent event, ExitSequence sequence);
+
+    /** The text without the secrets that no output may show. */
+    String mask(String text);
 }

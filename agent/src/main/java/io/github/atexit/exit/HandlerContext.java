@@ -25,4 +25,7 @@ public interface HandlerContext {
 
     /** Adds to the handler's {@code output} in the report, which keeps the first 8,192 characters. Thread-safe. */
     void output(String text);
+
+    /** The text without the secrets that no output may show. */
+    String mask(String text);
 }

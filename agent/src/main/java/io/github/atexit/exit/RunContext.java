@@ -43,4 +43,9 @@ final class RunContext implements HandlerContext {
     public void output(String text) {
         run.write(text);
     }
+
+    @Override
+    public String mask(String text) {
+        return sequence.host().mask(text);
+    }
 }

@@ -27,7 +27,7 @@ final class LogLine implements HandlerBody {
 
     @Override
     public void run(HandlerContext context) throws IOException {
-        String line = escape(message.render(context)) + "\n";
+        String line = escape(context.mask(message.render(context))) + "\n";
         String destination = to == null ? "stderr" : to.render(context);
         if (destination.equals("stderr")) {
             write(FileDescriptor.err, destination, line);

@@ -1,6 +1,7 @@
 package io.github.atexit.jvm;
 
 import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent may do in this JVM and ordinary code may not. One instance a JVM, thread-safe. */
 public abstract class JvmAccess {
@@ -28,6 +29,16 @@ public abstract class JvmAccess {
     /** The JVM's instrumentation. */
     public Instrumentation instrumentation() {
         return instrumentation;
+    }
+
+    /** A loaded class of this name, whichever loader it is of; null if none is loaded. */
+    public final @Nullable Class<?> anyLoaded(String name) {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getName().equals(name)) {
+                return loaded;
+            }
+        }
+        return null;
     }
 
     /** Opens {@code java.lang} and {@code java.io} to the agent's class loader and to nobody else. */

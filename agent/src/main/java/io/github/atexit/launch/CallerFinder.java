@@ -40,7 +40,7 @@ final class CallerFinder {
             if (isJdk(stack, i)) {
                 continue;
             }
-            ExitCaller caller = new ExitCaller(stack.element(i), ReportText.codeSource(stack.declaringClass(i)));
+            ExitCaller caller = new ExitCaller(stack.element(i), ReportText.codeSource(classOf(stack, i)));
             if (!isWrapper(stack.element(i).getClassName())) {
                 return caller;
             }
@@ -49,6 +49,12 @@ final class CallerFinder {
             }
         }
         return wrapper;
+    }
+
+    /** The stack of an exception names its classes only. */
+    private @Nullable Class<?> classOf(CallStack stack, int index) {
+        Class<?> type = stack.declaringClass(index);
+        return type == null ? jvm.anyLoaded(stack.element(index).getClassName()) : type;
     }
 
     private boolean isJdk(CallStack stack, int index) {

@@ -72,4 +72,9 @@ final class Host implements ExitHost {
                 return null;
         }
     }
+
+    @Override
+    public String mask(String text) {
+        return reports.mask().mask(text);
+    }
 }

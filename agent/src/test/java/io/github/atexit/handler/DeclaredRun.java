@@ -112,6 +112,11 @@ final class DeclaredRun implements HandlerContext {
     }
 
     @Override
+    public String mask(String text) {
+        return text.replace("s3cret", "***");
+    }
+
+    @Override
     public ClassLoader applicationLoader() {
         return applicationLoader;
     }

@@ -52,6 +52,11 @@ class TemplateTest {
         }
 
         @Override
+        public String mask(String text) {
+            return text;
+        }
+
+        @Override
         public void output(String text) {}
     };
 
