@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ class ManifestReaderTest {
         assertEquals(
                 List.of("notify", "drain", "save", "shutdown-hooks", "release"),
                 manifest.phases().stream().map(Phase::name).toList());
-        assertTrue(manifest.routes().isEmpty());
+        assertEquals(Map.of(), manifest.routes());
     }
 
     @Test
@@ -80,11 +82,13 @@ class ManifestReaderTest {
         assertEquals(List.of("com.acme.Quit"), manifest.wrappers());
         assertEquals("full", manifest.report().console());
         assertEquals("logs/x.jsonl", manifest.report().file());
-        assertEquals(
-                Duration.ofSeconds(3), manifest.routes().get(ExitRoute.HALT).deadline());
-        assertFalse(manifest.routes().get(ExitRoute.HALT).runsHandlers());
-        assertEquals(0, manifest.routes().get(ExitRoute.SIGNAL).mapStatus(143));
-        assertEquals(255, manifest.routes().get(ExitRoute.SIGNAL).mapStatus(-1));
+        assertEquals(Set.of(ExitRoute.HALT, ExitRoute.SIGNAL), manifest.routes().keySet());
+        var halt = manifest.routes().get(ExitRoute.HALT);
+        var signal = manifest.routes().get(ExitRoute.SIGNAL);
+        assertEquals(Duration.ofSeconds(3), halt.deadline());
+        assertFalse(halt.runsHandlers());
+        assertEquals(0, signal.mapStatus(143));
+        assertEquals(255, signal.mapStatus(-1));
     }
 
     @Test
