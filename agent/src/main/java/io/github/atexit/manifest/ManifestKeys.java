@@ -29,7 +29,7 @@ public final class ManifestKeys {
 
     private static final List<Field> ROUTE = list(
             duration("deadline", "Bounds the whole exit on this route.")
-                    .defaultingTo("the manifest's `deadline`; for `halt` at most 5s"),
+                    .defaultingTo("the manifest's `deadline`; `halt` always has one, 5s"),
             Field.optional("handlers", Kind.BOOLEAN, "Whether handlers run on this route.")
                     .defaultingTo("true"),
             Field.optional("status", Kind.STATUS_MAP, "The status to end with, for a status that was asked for."));

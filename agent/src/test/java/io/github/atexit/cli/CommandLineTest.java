@@ -1,15 +1,19 @@
 package io.github.atexit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.atexit.handler.HandlerTypes;
+import io.github.atexit.manifest.ManifestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,9 +100,20 @@ class CommandLineTest {
     }
 
     @Test
-    void theSchemaIsPrinted() {
+    void theSchemaIsJsonAndDescribesEveryType() throws IOException {
         assertEquals(0, run("schema"));
-        assertTrue(out().contains("https://json-schema.org/draft/2020-12/schema"));
-        assertFalse(out().contains("null"));
+        var names = new HashSet<String>();
+        try (var parser = new JsonFactory().createParser(out())) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                names.add(parser.getText());
+            }
+        }
+        assertTrue(names.contains("https://json-schema.org/draft/2020-12/schema"));
+        for (var type : new HandlerTypes(new NoJvm()).all()) {
+            assertTrue(names.contains("#/$defs/" + type.name()), type.name());
+            type.fields().forEach(field -> assertTrue(names.contains(field.name()), field.name()));
+        }
+        ManifestKeys.top().forEach(key -> assertTrue(names.contains(key.name()), key.name()));
     }
 }

@@ -302,4 +302,25 @@ class ManifestReaderTest {
             assertFalse(problems.contains("unknown type"), problems);
         }
     }
+
+    @Test
+    void everyKeyOfTheContractIsKnown() {
+        var problems = reading("""
+                        {'$schema': 'atexit-manifest.schema.json', 'extends': 'base.json', 'mainClass': 'com.acme.**',
+                         'deadline': '25s', 'timeout': '10s', 'slow': '10s',
+                         'phases': ['notify', 'drain', 'save', 'shutdown-hooks',
+                                    {'name': 'release', 'parallel': true, 'timeout': '8s'}],
+                         'failureStatus': 1, 'classpath': ['ops/handlers.jar'],
+                         'report': {'console': 'auto', 'file': 'logs/exits.jsonl', 'html': 'logs/last-exit.html',
+                                    'terminationLog': 'auto', 'otlp': {'endpoint': 'http://127.0.0.1:4318'}},
+                         'journal': 'run/atexit', 'sentinel': false,
+                         'routes': {'halt': {'deadline': '3s'}, 'signal': {'status': {'143': 0}}},
+                         'rules': [{'route': 'exit', 'jar': '/opt/app/plugins/*.jar', 'action': 'deny'}],
+                         'handlers': [{'name': 'pool', 'type': 'close', 'class': 'com.zaxxer.hikari.HikariDataSource'}]}
+                        """).problems();
+        assertEquals(7, problems.size());
+        for (var problem : problems) {
+            assertTrue(problem.toString().contains("is not supported by this version"), problem.toString());
+        }
+    }
 }
