@@ -1,6 +1,9 @@
 package io.github.atexit.manifest;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +40,14 @@ final class ManifestFile {
             if (!isTrusted(path, source, trust, problems)) {
                 return null;
             }
-            byte[] bytes = attributes.size() > LARGEST ? null : Files.readAllBytes(path);
-            return bytes == null || bytes.length > LARGEST ? tooLarge(source, problems) : bytes;
+            byte[] bytes = bytes(source.name());
+            return bytes.length > LARGEST ? tooLarge(source, problems) : bytes;
         } catch (NoSuchFileException e) {
             return refuse(source, problems, "no such file", null);
         } catch (AccessDeniedException e) {
-            return refuse(source, problems, "cannot be read: permission denied", null);
+            return refuse(source, problems, "cannot be read: Permission denied", null);
+        } catch (FileNotFoundException e) {
+            return refuse(source, problems, "cannot be read: " + reason(e, source), null);
         } catch (FileSystemException e) {
             return refuse(source, problems, "cannot be read: " + e.getReason(), null);
         } catch (IOException e) {
@@ -54,6 +60,29 @@ final class ManifestFile {
     /** Reports that a manifest is larger than 1 MiB; gives null. */
     static byte @Nullable [] tooLarge(ManifestSource source, Problems problems) {
         return refuse(source, problems, "the manifest is too large", "at most 1 MiB");
+    }
+
+    /** What the file holds, or its first 1 MiB and a byte. A plain stream: channels load two dozen classes more. */
+    private static byte[] bytes(String file) throws IOException {
+        try (InputStream in = new FileInputStream(file)) {
+            byte[] buffer = new byte[8192];
+            int length = 0;
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer, length, buffer.length - length)) {
+                length += n;
+                if (length == buffer.length && length <= LARGEST) {
+                    buffer = Arrays.copyOf(buffer, Math.min(2 * length, LARGEST + 1));
+                }
+            }
+            return Arrays.copyOf(buffer, length);
+        }
+    }
+
+    /** The system's words in the message of an exception that gives them as {@code file (words)}. */
+    private static String reason(FileNotFoundException thrown, ManifestSource source) {
+        String message = String.valueOf(thrown.getMessage());
+        String file = source.name() + " (";
+        boolean usual = message.startsWith(file) && message.endsWith(")");
+        return usual ? message.substring(file.length(), message.length() - 1) : message;
     }
 
     private static byte @Nullable [] refuse(
