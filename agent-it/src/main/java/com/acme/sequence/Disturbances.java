@@ -40,13 +40,13 @@ public final class Disturbances {
         }
     }
 
-    /** Sleeps on when it is interrupted. */
-    public static void ignoreInterrupts() throws IOException {
+    /** Waits on when it is interrupted. */
+    public static void ignoreInterrupts() {
         while (true) {
             try {
                 Effects.hang();
             } catch (InterruptedException e) {
-                Effects.append("interrupted");
+                depth++;
             }
         }
     }

@@ -23,7 +23,8 @@ final class SequenceDeadlinesIT {
 
     static Stream<SequenceCase.On> rows() {
         return Stream.concat(
-                SequenceCase.on(Jdks.all(), declared()), SequenceCase.on(Jdks.of(8, 25), List.of(defaultOfHalt())));
+                SequenceCase.on(Jdks.of(8, 17, 25, 27), declared()),
+                SequenceCase.on(Jdks.of(8, 25), List.of(defaultOfHalt())));
     }
 
     @ParameterizedTest
