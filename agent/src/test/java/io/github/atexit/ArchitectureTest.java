@@ -1,0 +1,128 @@
+package io.github.atexit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may depend on whom. Each exception stands with its reason. */
+class ArchitectureTest {
+    private static JavaClasses agent;
+
+    @BeforeAll
+    static void read() {
+        agent = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.github.atexit");
+    }
+
+    @Test
+    void dependenciesPointFromLaunchDownToExit() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("launch")
+                .definedBy("..atexit.launch..")
+                .layer("cli")
+                .definedBy("..atexit.cli..")
+                .layer("handler")
+                .definedBy("..atexit.handler..")
+                .layer("report")
+                .definedBy("..atexit.report..")
+                .layer("skipped")
+                .definedBy("..atexit.skipped..")
+                .layer("manifest")
+                .definedBy("..atexit.manifest..")
+                .layer("weave")
+                .definedBy("..atexit.weave..")
+                .layer("bridge")
+                .definedBy("..atexit.bridge..")
+                .layer("jvm")
+                .definedBy("..atexit.jvm..")
+                .layer("exit")
+                .definedBy("..atexit.exit..")
+                // The composition root is known to nobody; the commands print its list of options.
+                .whereLayer("launch")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("handler")
+                .mayOnlyBeAccessedByLayers("launch", "cli")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("skipped")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("manifest")
+                .mayOnlyBeAccessedByLayers("launch", "cli", "handler")
+                .whereLayer("weave")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("bridge")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("jvm")
+                .mayOnlyBeAccessedByLayers("launch", "bridge")
+                .check(agent);
+    }
+
+    @Test
+    void theDomainKnowsTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAPackage("..atexit.exit..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.github.atexit.exit..", "java.lang..", "java.util..", "java.time..", "org.jspecify.."))
+                .check(agent);
+    }
+
+    @Test
+    void bytecodeIsTheWeaversOnly() {
+        noClasses()
+                .that(resideOutsideOfPackage("..atexit.weave.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(agent);
+    }
+
+    /** The exit path writes JSON without a library's classes; the commands are off the agent's path. */
+    @Test
+    void aJsonLibraryIsForTheManifestAndTheCommands() {
+        noClasses()
+                .that(resideOutsideOfPackage("..atexit.manifest.."))
+                .and(resideOutsideOfPackage("..atexit.cli.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(agent);
+    }
+
+    /** What the application's class loader sees must not drag the rest of the agent into it. */
+    @Test
+    void theEntryKnowsNothingBehindTheBorder() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.github.atexit", "io.github.atexit.premain")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.github.atexit.(*)..")
+                        .and(resideOutsideOfPackage("io.github.atexit.premain")))
+                .check(agent);
+    }
+
+    /** The agent is a guest in its host's process. */
+    @Test
+    void nothingStartsLoggingOrSpeaksThroughTheHost() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.github.atexit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "java.lang.System$Logger")
+                .check(agent);
+    }
+}
