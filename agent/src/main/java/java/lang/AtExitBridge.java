@@ -182,6 +182,10 @@ public abstract class AtExitBridge {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // a lost count is better than a lock here
     private static void suppress(AtExitBridge connected, Throwable thrown) {
+        if (thrown instanceof StackOverflowError) {
+            // Where the agent has no stack left, the JDK has none either: the caller hears of it as in a bare JVM.
+            throw (StackOverflowError) thrown;
+        }
         suppressed++;
         try {
             connected.onSuppressed(thrown);

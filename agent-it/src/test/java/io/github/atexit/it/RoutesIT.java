@@ -126,10 +126,7 @@ final class RoutesIT {
                 () -> assertEquals(way.mainEnd(), report.text("/mainEnd/outcome")),
                 () -> assertEquals(way.callerClass(), report.text("/caller/class")),
                 () -> assertEquals(way.callerMethod(), report.text("/caller/method")),
-                () -> assertEquals(
-                        called,
-                        report.text("/caller/jar").endsWith("fixtures.jar"),
-                        "caller's jar"),
+                () -> assertEquals(called, report.text("/caller/jar").endsWith("fixtures.jar"), "caller's jar"),
                 () -> assertEquals(called, report.json().at("/caller/line").asInt() > 0, "caller's line"),
                 () -> assertTrue(
                         way.thread().isEmpty() || way.thread().equals(report.text("/thread/name")),

@@ -70,9 +70,7 @@ public final class ExitSequence {
         if (!claim(taken)) {
             // That main returns while an exit runs is in the nature of things and nobody's call.
             if (taken.route() == ExitRoute.EXIT || taken.route() == ExitRoute.SIGNAL) {
-                synchronized (monitor) {
-                    nested.add(taken);
-                }
+                addNested(taken);
             }
             monitor.waitForEver();
         }
@@ -108,6 +106,17 @@ public final class ExitSequence {
             turnIntoHalt(taken);
         }
         return awaitFinished();
+    }
+
+    /**
+     * Takes the exit from the calling thread, which has no stack left for it. Does not return.
+     *
+     * @param successor exits or halts, on a fresh thread
+     * @throws StackOverflowError if there is not even stack enough for this, or no thread that could take over
+     */
+    public void handOver(Runnable successor) {
+        driver.handOver(successor);
+        monitor.waitForEver();
     }
 
     /**
@@ -220,8 +229,12 @@ public final class ExitSequence {
 
     private boolean claim(ExitEvent taken) {
         synchronized (monitor) {
-            if (event != null) {
+            if (driver.hasHandedOver()) {
+                monitor.changed(); // where the stack ended, announcing it may have failed
                 return false;
+            }
+            if (event != null) {
+                return driver.isSuccessor() && exiting.claim();
             }
             event = taken;
             exiting.claim();
@@ -252,8 +265,19 @@ public final class ExitSequence {
         }
     }
 
+    private void addNested(ExitEvent taken) {
+        synchronized (monitor) {
+            if (!driver.hasHandedOver()) {
+                nested.add(taken);
+            }
+        }
+    }
+
     private void turnIntoHalt(ExitEvent taken) {
         synchronized (monitor) {
+            if (driver.hasHandedOver()) {
+                return;
+            }
             nested.add(taken);
             if (halt == null && stage.compareTo(Stage.PUBLISHING) < 0) {
                 halt = taken;
@@ -301,6 +325,7 @@ public final class ExitSequence {
         synchronized (monitor) {
             Deadline until = deadlines.untilHooksEnd();
             while (!hooksFinished && halt == null && !until.hasPassed()) {
+                driver.startSuccessor();
                 monitor.await(until);
             }
             if (!hooksFinished && halt == null) {

@@ -16,8 +16,10 @@ final class ExitingThread {
         this.monitor = monitor;
     }
 
-    void claim() {
+    /** From now on it is the calling thread; always true. */
+    boolean claim() {
         thread = Thread.currentThread();
+        return true;
     }
 
     boolean isThis() {

@@ -18,6 +18,9 @@ final class SequenceDriver implements Runnable {
     // Guarded by the monitor.
     private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
     private @Nullable Thread thread;
+    private @Nullable Runnable handedOver;
+    private @Nullable Thread handedOverBy;
+    private @Nullable Thread successor;
 
     SequenceDriver(ExitSequence sequence, ExitMonitor monitor, ExitPlan plan, ExitHost host) {
         this.sequence = sequence;
@@ -61,8 +64,42 @@ final class SequenceDriver implements Runnable {
         synchronized (monitor) {
             while (!sequence.isClaimed()) {
                 monitor.await(Deadline.NEVER);
+                startSuccessor();
             }
         }
+    }
+
+    /** Asks the driving thread to start a successor of the exiting one. */
+    void handOver(Runnable exit) {
+        synchronized (monitor) {
+            if (thread == null) {
+                throw new StackOverflowError();
+            }
+            if (handedOverBy == null) {
+                handedOverBy = Thread.currentThread();
+                handedOver = exit;
+            }
+            monitor.changed();
+        }
+    }
+
+    /** Whether the calling thread has handed its exit over, so that a further call of its is the same exit. */
+    boolean hasHandedOver() {
+        return handedOverBy == Thread.currentThread();
+    }
+
+    /** Starts the thread that an exit was handed over to. Called with the monitor held. */
+    void startSuccessor() {
+        Runnable exit = handedOver;
+        if (exit != null) {
+            handedOver = null;
+            successor = startThread("atexit exit", exit);
+        }
+    }
+
+    /** Whether the calling thread goes on for the one that claimed the exit. Called with the monitor held. */
+    boolean isSuccessor() {
+        return successor == Thread.currentThread();
     }
 
     private boolean hasNoThread() {

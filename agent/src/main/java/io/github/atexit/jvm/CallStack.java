@@ -1,5 +1,6 @@
 package io.github.atexit.jvm;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one thread at one moment, newest first. Immutable once made. */
@@ -18,6 +19,14 @@ public final class CallStack {
     /** A stack whose classes are not known, such as an exception's. */
     public static CallStack of(StackTraceElement[] elements) {
         return new CallStack(elements, new Class<?>[elements.length]);
+    }
+
+    /** The same stack without the newest frames that are the agent's. */
+    public CallStack withoutAgent() {
+        int skipped = agentFrames(elements);
+        return new CallStack(
+                Arrays.copyOfRange(elements, skipped, elements.length),
+                Arrays.copyOfRange(classes, skipped, classes.length));
     }
 
     /** The number of frames. */

@@ -124,7 +124,8 @@ final class AgentArming {
         if (!plan.onlyObserves()) {
             sequence.prepare();
         }
-        return new ArmedAgent(sequence, new ExitEvents(jvm, new CallerFinder(jvm, wrappers)), hooks, host);
+        return new ArmedAgent(
+                sequence, new ExitEvents(jvm, new CallerFinder(jvm, wrappers)), hooks, host, !plan.onlyObserves());
     }
 
     /** A bug of the agent's was kept from the application: one line tells of the first. */

@@ -26,6 +26,22 @@ final class ExitEvents {
         return here(ExitRoute.HALT, status, null);
     }
 
+    /** An exit that another thread has called and cannot carry out; its stack as seen from here. */
+    ExitEvent exitOf(Thread thread, int status) {
+        String signal = signalOf(thread);
+        return of(thread, signal == null ? ExitRoute.EXIT : ExitRoute.SIGNAL, status, signal);
+    }
+
+    /** The same for a halt. */
+    ExitEvent haltOf(Thread thread, int status) {
+        return of(thread, ExitRoute.HALT, status, null);
+    }
+
+    private ExitEvent of(Thread thread, ExitRoute route, int status, @Nullable String signal) {
+        CallStack stack = CallStack.of(thread.getStackTrace()).withoutAgent();
+        return new ExitEvent(route, status, signal, thread, callers.find(stack), stack.elements());
+    }
+
     private ExitEvent here(ExitRoute route, int status, @Nullable String signal) {
         CallStack stack = jvm.callStack();
         return new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack.elements());

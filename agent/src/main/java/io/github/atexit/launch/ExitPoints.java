@@ -1,6 +1,7 @@
 package io.github.atexit.launch;
 
 import io.github.atexit.exit.ExitInsideExitError;
+import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,14 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected void onShutdownExit(int status) {
         ArmedAgent agent = armed;
-        if (agent != null) {
-            agent.sequence.beforeHooks(agent.events.exit(status));
+        if (agent == null) {
+            return;
+        }
+        agent.dropBallast();
+        try {
+            agent.sequence.beforeHooks(agent.handOver.exitEvent(status));
+        } catch (StackOverflowError e) {
+            agent.handOver.exit(status);
         }
     }
 
@@ -67,6 +74,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     protected void onShutdownBegins() {
         ArmedAgent agent = armed;
         if (agent != null) {
+            agent.dropBallast();
             agent.sequence.beforeHooks(agent.events.mainEnd(main));
         }
     }
@@ -90,13 +98,20 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         if (agent == null) {
             return status;
         }
-        if (agent.sequence.isFinished()) {
-            return agent.sequence.finalStatus();
+        agent.dropBallast();
+        try {
+            return halt(agent.sequence, agent.handOver, status);
+        } catch (StackOverflowError e) {
+            agent.handOver.halt(status);
+            return status;
         }
-        if (agent.sequence.isExitingThread()) {
-            return agent.sequence.afterHooks();
+    }
+
+    private static int halt(ExitSequence sequence, ExitHandOver handOver, int status) {
+        if (sequence.isFinished()) {
+            return sequence.finalStatus();
         }
-        return agent.sequence.halt(agent.events.halt(status));
+        return sequence.isExitingThread() ? sequence.afterHooks() : sequence.halt(handOver.haltEvent(status));
     }
 
     @Override

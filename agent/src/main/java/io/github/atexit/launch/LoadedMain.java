@@ -2,6 +2,7 @@ package io.github.atexit.launch;
 
 import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.manifest.ClassGlob;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -41,13 +42,15 @@ final class LoadedMain {
         return startClass != null && ClassGlob.anyMatches(globs, startClass);
     }
 
-    /** With {@code -jar} the class path is that jar. */
+    /** With {@code -jar} the class path begins with that jar; 8 appends the agents' to it. */
     private static @Nullable String startClass() {
         String classPath = System.getProperty("java.class.path", "");
-        if (!classPath.endsWith(".jar")) {
+        int end = classPath.indexOf(File.pathSeparatorChar);
+        String first = end < 0 ? classPath : classPath.substring(0, end);
+        if (!first.endsWith(".jar")) {
             return null;
         }
-        try (JarFile jar = new JarFile(classPath)) {
+        try (JarFile jar = new JarFile(first)) {
             Manifest manifest = jar.getManifest();
             return manifest == null ? null : manifest.getMainAttributes().getValue("Start-Class");
         } catch (IOException e) {

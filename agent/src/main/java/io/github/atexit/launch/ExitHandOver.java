@@ -1,0 +1,72 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitSequence;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the exit from a thread that has no stack left for it (exit called where a StackOverflowError was caught) to a
+ * fresh one. Made before it is needed, and called with as few frames as can be. Thread-safe.
+ */
+final class ExitHandOver implements Runnable {
+    private final ExitSequence sequence;
+    private final ExitEvents events;
+    private volatile @Nullable Thread from;
+    private volatile @Nullable Thread successor;
+    private volatile int status;
+    private volatile boolean halts;
+
+    ExitHandOver(ExitSequence sequence, ExitEvents events) {
+        this.sequence = sequence;
+        this.events = events;
+    }
+
+    /**
+     * Exits on another thread. Does not return.
+     *
+     * @throws StackOverflowError if not even that can be done here; the application goes on, as with a bare JVM
+     */
+    void exit(int with) {
+        handOver(with, false);
+    }
+
+    /** Halts on another thread; the same otherwise. */
+    void halt(int with) {
+        handOver(with, true);
+    }
+
+    private void handOver(int with, boolean halt) {
+        if (from == null) {
+            status = with;
+            halts = halt;
+            from = Thread.currentThread();
+        }
+        sequence.handOver(this);
+    }
+
+    /** The event of an exit on the calling thread: the first caller's where that one was handed over. */
+    ExitEvent exitEvent(int asked) {
+        Thread first = from;
+        return first != null && Thread.currentThread() == successor ? events.exitOf(first, asked) : events.exit(asked);
+    }
+
+    /** The same for a halt. */
+    ExitEvent haltEvent(int asked) {
+        Thread first = from;
+        return first != null && Thread.currentThread() == successor ? events.haltOf(first, asked) : events.halt(asked);
+    }
+
+    @Override
+    public void run() {
+        successor = Thread.currentThread();
+        try {
+            Method end = Class.forName("java.lang.Shutdown", false, null)
+                    .getDeclaredMethod(halts ? "halt" : "exit", int.class);
+            end.setAccessible(true);
+            end.invoke(null, status);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+}
