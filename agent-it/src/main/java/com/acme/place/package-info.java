@@ -1,0 +1,2 @@
+/** Applications that call exit in an awkward place. */
+package com.acme.place;

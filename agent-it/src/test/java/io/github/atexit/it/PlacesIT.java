@@ -1,0 +1,137 @@
+package io.github.atexit.it;
+
+import static io.github.atexit.it.SequenceCase.call;
+import static io.github.atexit.it.SequenceCase.handlersOf;
+import static io.github.atexit.it.SequenceCase.manifest;
+import static io.github.atexit.it.SequenceCase.mark;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.acme.place.ExitsAgainstAVeto;
+import com.acme.place.ExitsAtTheEndOfTheStack;
+import com.acme.place.ExitsHoldingALockOfAHook;
+import com.acme.place.ExitsInStaticInitialiser;
+import com.acme.place.ExitsInUncaughtExceptionHandler;
+import com.acme.place.ExitsOnVirtualThread;
+import com.acme.place.ExitsWhileInterrupted;
+import com.acme.place.ExitsWithFullHeap;
+import com.acme.route.CallsExit;
+import com.acme.route.WaitsForSignal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An exit from an awkward place: the handlers run once, and the JVM ends with the status that was asked. */
+final class PlacesIT {
+    private static final String HANDLERS =
+            handlersOf(mark("end"), call("called", "Effects#hang", "\"timeout\": \"200ms\""));
+    private static final List<String> EFFECTS = List.of("main", "hook", "end");
+
+    static Stream<SequenceCase.On> rows() {
+        return Stream.of(
+                        SequenceCase.on(Jdks.all(), everywhere()),
+                        SequenceCase.on(
+                                Jdks.since(21), List.of(exit("on a virtual thread", ExitsOnVirtualThread.class))))
+                .flatMap(rows -> rows);
+    }
+
+    private static List<SequenceCase> everywhere() {
+        return List.of(
+                exit("in a static initialiser", ExitsInStaticInitialiser.class),
+                exit("while interrupted", ExitsWhileInterrupted.class),
+                exit("at the end of the stack", ExitsAtTheEndOfTheStack.class),
+                exit("in a handler of uncaught exceptions", ExitsInUncaughtExceptionHandler.class),
+                new SequenceCase(
+                                "with a full heap",
+                                ExitsWithFullHeap.class,
+                                "",
+                                handlersOf(mark("end"), mark("saved", "\"phase\": \"save\"")),
+                                3,
+                                List.of("main", "saved", "hook", "end"))
+                        .handlers("saved ok", "end ok"),
+                new SequenceCase(
+                                "under a lock that a hook needs",
+                                ExitsHoldingALockOfAHook.class,
+                                "",
+                                manifest("\"deadline\": \"1500ms\"", mark("end")),
+                                3,
+                                List.of("main", "end"))
+                        .check(report -> assertEquals(
+                                List.of("locking-hook running"), report.each("/shutdownHooks", "name", "outcome"))));
+    }
+
+    private static SequenceCase exit(String name, Class<?> main) {
+        return new SequenceCase(name, main, "", HANDLERS, 3, EFFECTS)
+                .handlers("called timeout", "end ok")
+                .check(report -> {
+                    assertEquals("exit", report.text("/route"));
+                    assertTrue(report.text("/caller/class").startsWith("com.acme.place."), "caller");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void endAsElsewhere(SequenceCase.On row) {
+        row.verify();
+    }
+
+    static List<Jdk> withSecurityManager() {
+        return Jdks.of(8, 11, 17).stream().filter(jdk -> jdk.feature() <= 17).toList();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("withSecurityManager")
+    void runNothingWhereASecurityManagerRefuses(Jdk jdk) {
+        var jvm = Jvm.on(jdk).manifest(HANDLERS.replace("200ms", "100ms")).main(ExitsAgainstAVeto.class);
+        if (jdk.feature() > 11) {
+            jvm.flags("-Djava.security.manager=allow");
+        }
+        Ended ended = jvm.run();
+
+        assertEquals(List.of("main", "refused", "hook", "end"), ended.effects());
+        assertEquals("main-return", ended.report().text("/route"));
+        assertEquals(1, ended.status());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    void ignoreASecondSignal(Jdk jdk) {
+        Ended ended = Jvm.on(jdk)
+                .manifest(slowlyEnding())
+                .main(WaitsForSignal.class)
+                .start()
+                .awaitLine("ready")
+                .signal("TERM")
+                .awaitLine("ending")
+                .signal("TERM")
+                .end();
+
+        assertEquals(143, ended.status());
+        assertEquals(EFFECTS, ended.effects());
+        assertEquals("signal", ended.report().text("/route"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    void keepTheirStatusWhenASignalComesLater(Jdk jdk) {
+        Ended ended = Jvm.on(jdk)
+                .manifest(slowlyEnding())
+                .main(CallsExit.class, "3")
+                .start()
+                .awaitLine("ending")
+                .signal("TERM")
+                .end();
+
+        assertEquals(3, ended.status());
+        assertEquals(EFFECTS, ended.effects());
+        assertEquals("exit", ended.report().text("/route"));
+    }
+
+    private static String slowlyEnding() {
+        return handlersOf(
+                mark("end"),
+                "{\"type\": \"sleep\", \"for\": \"700ms\", \"phase\": \"drain\"}",
+                "{\"type\": \"log\", \"phase\": \"notify\", \"to\": \"stdout\", \"message\": \"ending\"}");
+    }
+}
