@@ -23,4 +23,7 @@ public interface ExitHost {
 
     /** The text without the secrets that no output may show. */
     String mask(String text);
+
+    /** Called some time after the start, on the sequence's thread, to make ready what the exit needs. */
+    void rehearse();
 }

@@ -51,17 +51,32 @@ public final class ExitPlan {
      * @param deadline bounds the whole exit; null if the agent is only to observe
      */
     public static ExitPlan observing(@Nullable Duration deadline) {
-        List<Phase> phases = new ArrayList<Phase>();
-        for (String name : Phase.defaults()) {
-            phases.add(new Phase(name, false, false, null));
-        }
         return new ExitPlan(
-                phases,
+                defaultPhases(),
                 Collections.<DeclaredHandler>emptyList(),
                 new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
                 deadline,
                 null,
                 Duration.ofSeconds(10));
+    }
+
+    /** A plan of one handler and nothing else. */
+    public static ExitPlan of(DeclaredHandler handler) {
+        return new ExitPlan(
+                defaultPhases(),
+                Collections.singletonList(handler),
+                new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
+                null,
+                null,
+                Duration.ofSeconds(10));
+    }
+
+    private static List<Phase> defaultPhases() {
+        List<Phase> phases = new ArrayList<Phase>();
+        for (String name : Phase.defaults()) {
+            phases.add(new Phase(name, false, false, null));
+        }
+        return phases;
     }
 
     /** Whether there is nothing to do but to look on. */

@@ -1,5 +1,6 @@
 package io.github.atexit.exit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * exiting thread does the same itself.
  */
 final class SequenceDriver implements Runnable {
+    /** After this a process is taken for one that stays, and the exit is rehearsed: not at the start, which would pay. */
+    private static final Duration REHEARSAL = Duration.ofMillis(500);
+
     private final ExitSequence sequence;
     private final ExitMonitor monitor;
     private final ExitPlan plan;
@@ -18,6 +22,7 @@ final class SequenceDriver implements Runnable {
     // Guarded by the monitor.
     private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
     private @Nullable Thread thread;
+    private boolean prepared;
     private @Nullable Runnable handedOver;
     private @Nullable Thread handedOverBy;
     private @Nullable Thread successor;
@@ -32,6 +37,7 @@ final class SequenceDriver implements Runnable {
     /** Starts the thread unless it runs; without one, the exiting thread drives. Called with the monitor held. */
     void start() {
         if (thread == null) {
+            prepared = !sequence.isClaimed();
             thread = startThread("atexit", this);
         }
         if (sequence.isClaimed() && !plan.handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
@@ -45,7 +51,10 @@ final class SequenceDriver implements Runnable {
 
     @Override
     public void run() {
-        awaitClaim();
+        if (prepared && !awaitClaim(Deadline.after(REHEARSAL))) {
+            rehearse();
+        }
+        awaitClaim(Deadline.NEVER);
         try {
             drivePhasesBeforeHooks();
             if (sequence.mayRunHooks()) {
@@ -60,12 +69,22 @@ final class SequenceDriver implements Runnable {
         sequence.haltIfNobodyElseDoes();
     }
 
-    private void awaitClaim() {
+    /** Waits for the exit, at most until a deadline; whether it has come. */
+    private boolean awaitClaim(Deadline until) {
         synchronized (monitor) {
-            while (!sequence.isClaimed()) {
-                monitor.await(Deadline.NEVER);
+            while (!sequence.isClaimed() && !until.hasPassed()) {
                 startSuccessor();
+                monitor.await(until);
             }
+            return sequence.isClaimed();
+        }
+    }
+
+    private void rehearse() {
+        try {
+            host.rehearse();
+        } catch (Throwable ignored) {
+            // The exit can do without; it only needs more memory then.
         }
     }
 

@@ -109,7 +109,10 @@ final class AgentArming {
         HookRuns hooks = new HookRuns();
         List<String> secrets = manifest == null ? new ArrayList<String>() : manifest.secrets();
         List<String> wrappers = manifest == null ? new ArrayList<String>() : manifest.wrappers();
-        Reports reports = new Reports(new ReportTargets(merged, secrets), main, mainClass, hooks, lastThread);
+        ReportTargets targets = new ReportTargets(merged, secrets);
+        Reports reports = new Reports(targets, main, mainClass, hooks, lastThread);
+        ExitEvents events = new ExitEvents(jvm, new CallerFinder(jvm, wrappers));
+        Rehearsal rehearsal = new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread), events);
         ExitPlan plan = manifest == null
                 ? ExitPlan.observing(merged.deadline())
                 : new ExitPlan(
@@ -119,7 +122,7 @@ final class AgentArming {
                         merged.deadline(),
                         manifest.failureStatus(),
                         manifest.slow());
-        Host host = new Host(main, reports);
+        Host host = new Host(main, reports, rehearsal);
         ExitSequence sequence = new ExitSequence(plan, host, hooks);
         if (!plan.onlyObserves()) {
             sequence.prepare();

@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Host implements ExitHost {
     private final MainThread main;
     private final Reports reports;
+    private final Rehearsal rehearsal;
 
-    Host(MainThread main, Reports reports) {
+    Host(MainThread main, Reports reports, Rehearsal rehearsal) {
         this.main = main;
         this.reports = reports;
+        this.rehearsal = rehearsal;
+    }
+
+    @Override
+    public void rehearse() {
+        rehearsal.run();
     }
 
     @Override

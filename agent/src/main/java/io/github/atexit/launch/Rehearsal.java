@@ -1,0 +1,83 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitPlan;
+import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.exit.HandlerBody;
+import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.exit.HookRuns;
+import io.github.atexit.report.ConsoleMode;
+import io.github.atexit.report.ConsoleText;
+import io.github.atexit.report.ExitReport;
+import io.github.atexit.report.JsonReport;
+import io.github.atexit.report.SecretMask;
+import io.github.atexit.skipped.JdkShutdown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exit that is played through once without consequences, so that the real one finds its classes loaded: with a full
+ * heap, a full metaspace or no stack none can be loaded any more, and JDK 8 would complain on stderr.
+ */
+final class Rehearsal implements ExitHost {
+    private final Reports reports;
+    private final ExitEvents events;
+
+    /** @param reports none that are used otherwise: what it has read of the process is not read again */
+    Rehearsal(Reports reports, ExitEvents events) {
+        this.reports = reports;
+        this.events = events;
+    }
+
+    void run() {
+        DeclaredHandler handler =
+                DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
+        ExitPlan plan = ExitPlan.of(handler);
+        ExitSequence sequence = new ExitSequence(plan, this, new HookRuns());
+        ExitEvent event = events.halt(0);
+        sequence.halt(event);
+        sequence.exitInside(event);
+    }
+
+    @Override
+    public void publish(ExitRecord record) {
+        ExitReport report = reports.report(record);
+        SecretMask mask = reports.mask();
+        JsonReport.line(report, mask);
+        ConsoleText.of(report, ConsoleMode.FULL, mask);
+        JdkShutdown.registeredHooks();
+        JdkShutdown.deleteOnExitFiles();
+    }
+
+    @Override
+    public void rehearse() {}
+
+    @Override
+    public void halt(int status) {}
+
+    @Override
+    public ClassLoader applicationLoader() {
+        return ClassLoader.getSystemClassLoader();
+    }
+
+    @Override
+    public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
+        return null;
+    }
+
+    @Override
+    public String mask(String text) {
+        return text;
+    }
+
+    /** A handler that does nothing. */
+    private static final class Nothing implements HandlerBody {
+        @Override
+        public void run(HandlerContext context) {}
+
+        @Override
+        public void cancel() {}
+    }
+}
