@@ -1,5 +1,6 @@
 package io.github.atexit.exit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an exit sequence needs of the world around it. Called on the sequence's threads. */
@@ -26,4 +27,12 @@ public interface ExitHost {
 
     /** Called some time after the start, on the sequence's thread, to make ready what the exit needs. */
     void rehearse();
+
+    /**
+     * Tells what the exit has been waiting for. Called on the driving thread, without the monitor.
+     *
+     * @param handlers those that are running; empty while the JVM runs its hooks
+     * @param millis how long the exit has lasted
+     */
+    void stillWaiting(List<HandlerRun> handlers, long millis);
 }

@@ -321,16 +321,27 @@ public final class ExitSequence {
     }
 
     /** Waits until the JVM's hooks have ended, or are not to be waited for any more. */
-    void awaitHooksEnd() {
+    void awaitHooksEnd(SlowExit slow) {
+        while (awaitHooksEnd(slow.next())) {
+            slow.tellHooks();
+        }
+    }
+
+    /** Whether they are still to be waited for after the deadline. */
+    private boolean awaitHooksEnd(Deadline toTell) {
         synchronized (monitor) {
             Deadline until = deadlines.untilHooksEnd();
             while (!hooksFinished && halt == null && !until.hasPassed()) {
+                if (toTell.hasPassed()) {
+                    return true;
+                }
                 driver.startSuccessor();
-                monitor.await(until);
+                monitor.await(until.orEarlier(toTell));
             }
             if (!hooksFinished && halt == null) {
                 deadlines.setExceeded();
             }
+            return false;
         }
     }
 

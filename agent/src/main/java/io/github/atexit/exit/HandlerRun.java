@@ -102,8 +102,8 @@ public final class HandlerRun {
         return deadline;
     }
 
-    @Nullable
-    Thread thread() {
+    /** The thread that runs it, or ran it when its time was up; null if it never started. */
+    public @Nullable Thread thread() {
         return thread;
     }
 

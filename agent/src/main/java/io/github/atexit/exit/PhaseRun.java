@@ -33,9 +33,10 @@ final class PhaseRun {
     }
 
     /** Runs the phase's handlers; returns when each has its outcome or the time is up. */
-    void drive() {
+    void drive(SlowExit slow) {
         boolean runHere = false;
         while (true) {
+            slow.tell(running());
             if (runHere) {
                 work();
             }
@@ -52,13 +53,19 @@ final class PhaseRun {
                 expire();
                 runHere = !startWorkers();
                 if (!runHere && toCancel.isEmpty()) {
-                    wakeUp = earliest(limit);
+                    wakeUp = earliest(limit.orEarlier(slow.next()));
                     monitor.await(wakeUp);
                 }
             }
             cancelExpired();
         }
         cancelExpired();
+    }
+
+    private List<HandlerRun> running() {
+        synchronized (monitor) {
+            return new ArrayList<HandlerRun>(active);
+        }
     }
 
     private Deadline limit() {

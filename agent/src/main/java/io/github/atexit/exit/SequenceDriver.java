@@ -23,6 +23,7 @@ final class SequenceDriver implements Runnable {
     private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
     private @Nullable Thread thread;
     private boolean prepared;
+    private @Nullable SlowExit slow;
     private @Nullable Runnable handedOver;
     private @Nullable Thread handedOverBy;
     private @Nullable Thread successor;
@@ -158,7 +159,7 @@ final class SequenceDriver implements Runnable {
 
     private void driveHooks() {
         long start = System.nanoTime();
-        sequence.awaitHooksEnd();
+        sequence.awaitHooksEnd(slow(sequence.event()));
         for (Phase phase : plan.phases()) {
             if (phase.isShutdownHooks()) {
                 addTime(phase, start);
@@ -183,6 +184,16 @@ final class SequenceDriver implements Runnable {
         sequence.enter(ExitSequence.Stage.FINISHED);
     }
 
+    /** One for the whole exit; phases beside it do not tell. */
+    private SlowExit slow(ExitEvent event) {
+        SlowExit known = slow;
+        if (known == null) {
+            known = new SlowExit(host, event);
+            slow = known;
+        }
+        return known;
+    }
+
     private void drive(Phase phase) {
         List<HandlerRun> waiting;
         synchronized (monitor) {
@@ -194,7 +205,7 @@ final class SequenceDriver implements Runnable {
     private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting) {
         if (!waiting.isEmpty()) {
             long start = System.nanoTime();
-            new PhaseRun(sequence, monitor, event, phase, waiting).drive();
+            new PhaseRun(sequence, monitor, event, phase, waiting).drive(slow(event));
             addTime(phase, start);
         }
     }

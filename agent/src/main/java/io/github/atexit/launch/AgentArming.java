@@ -122,6 +122,10 @@ final class AgentArming {
                         merged.deadline(),
                         manifest.failureStatus(),
                         manifest.slow());
+        if (options.isDebug()) {
+            Console.line("armed for " + (mainClass.isEmpty() ? "a JVM without a main class" : mainClass)
+                    + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);
+        }
         Host host = new Host(main, reports, rehearsal);
         ExitSequence sequence = new ExitSequence(plan, host, hooks);
         if (!plan.onlyObserves()) {

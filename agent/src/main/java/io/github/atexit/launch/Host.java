@@ -5,9 +5,11 @@ import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.ReportText;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sequence's world: this JVM, this agent's reports. Thread-safe. */
@@ -83,5 +85,10 @@ final class Host implements ExitHost {
     @Override
     public String mask(String text) {
         return reports.mask().mask(text);
+    }
+
+    @Override
+    public void stillWaiting(List<HandlerRun> handlers, long millis) {
+        reports.stillWaiting(handlers, millis);
     }
 }

@@ -8,6 +8,7 @@ import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ConsoleText;
@@ -15,6 +16,7 @@ import io.github.atexit.report.ExitReport;
 import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.SecretMask;
 import io.github.atexit.skipped.JdkShutdown;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ final class Rehearsal implements ExitHost {
 
     @Override
     public void rehearse() {}
+
+    @Override
+    public void stillWaiting(List<HandlerRun> handlers, long millis) {}
 
     @Override
     public void halt(int status) {}

@@ -2,6 +2,7 @@ package io.github.atexit.launch;
 
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.premain.AtExitAgent;
@@ -13,6 +14,7 @@ import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportFile;
 import io.github.atexit.report.SecretMask;
+import io.github.atexit.report.SlowText;
 import io.github.atexit.skipped.JdkShutdown;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,5 +136,14 @@ final class Reports {
             }
         }
         Console.write(ConsoleText.of(report, targets.console, mask()));
+    }
+
+    /** Names on the console what a long exit is waiting for. */
+    void stillWaiting(List<HandlerRun> handlers, long millis) {
+        if (targets.console == ConsoleMode.OFF) {
+            return;
+        }
+        List<HookRun> running = handlers.isEmpty() ? hooks.look() : Collections.<HookRun>emptyList();
+        Console.write(SlowText.of(handlers, running, millis, mask()));
     }
 }
