@@ -21,7 +21,6 @@ public final class AtExitAgent {
         start(arguments, instrumentation, true);
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         try {
             if ("false".equals(System.getenv("ATEXIT_ENABLED"))) {
@@ -33,10 +32,19 @@ public final class AtExitAgent {
                     .newInstance();
             entry.start(arguments, instrumentation, attached);
         } catch (Throwable t) {
-            System.err.println("[atexit] the agent could not start, the application runs without it: " + t);
+            tell(t);
+        }
+    }
+
+    /** A SecurityManager may forbid even this. */
+    private static void tell(Throwable thrown) {
+        try {
+            System.err.println("[atexit] the agent could not start, the application runs without it: " + thrown);
             if (Boolean.getBoolean("atexit.debug")) {
-                t.printStackTrace();
+                thrown.printStackTrace();
             }
+        } catch (Throwable ignored) {
+            // Nothing may leave premain.
         }
     }
 }
