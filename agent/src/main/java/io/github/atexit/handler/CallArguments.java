@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call as the manifest gives them. Immutable. */
 final class CallArguments {
-    /** Null, Boolean, BigDecimal, Template, StaticPath, List and Map of these. */
+    /** Null, Boolean, ManifestNode for a number (made only when it is needed), Template, StaticPath, List and Map of these. */
     private final List<@Nullable Object> values;
 
     private CallArguments(List<@Nullable Object> values) {
@@ -44,7 +44,7 @@ final class CallArguments {
             case STRING:
                 return values.add(fields.template(node));
             case NUMBER:
-                return values.add(node.number());
+                return values.add(node);
             case BOOLEAN:
                 return values.add(node.bool());
             default:
@@ -98,6 +98,9 @@ final class CallArguments {
     private static @Nullable Object render(@Nullable Object value, HandlerContext context, Jvm jvm) throws Exception {
         if (value instanceof Template) {
             return ((Template) value).render(context);
+        }
+        if (value instanceof ManifestNode) {
+            return ((ManifestNode) value).number();
         }
         if (value instanceof StaticPath) {
             // An argument's class may be loaded: whoever is called would do so.

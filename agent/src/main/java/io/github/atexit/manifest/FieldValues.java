@@ -1,7 +1,6 @@
 package io.github.atexit.manifest;
 
 import io.github.atexit.manifest.Field.Kind;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -236,7 +235,7 @@ final class FieldValues {
             wrong(field, node, null);
             return null;
         }
-        Integer number = integer(node.number());
+        Integer number = integer(node);
         if (number == null || number < field.least() || number > field.greatest()) {
             wrong(field, node, null, "cannot be " + node.number());
             return null;
@@ -245,9 +244,18 @@ final class FieldValues {
     }
 
     /** The number as an int, or null if it has a fraction or is out of range. */
-    static @Nullable Integer integer(BigDecimal number) {
+    static @Nullable Integer integer(ManifestNode number) {
         try {
-            return number.intValueExact();
+            return Integer.valueOf(number.digits());
+        } catch (NumberFormatException e) {
+            return wholeInteger(number);
+        }
+    }
+
+    /** {@code 1e3} and {@code 1.0} are integers, too. */
+    private static @Nullable Integer wholeInteger(ManifestNode number) {
+        try {
+            return number.number().intValueExact();
         } catch (ArithmeticException e) {
             return null;
         }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON text into nodes that know their positions. Used once. */
+/** Reads JSON text into nodes that know their positions, and says what is wrong with it. Used once. */
 final class JsonTree {
     /** Objects and lists inside one another. */
-    private static final int DEEPEST = 64;
+    static final int DEEPEST = 64;
 
     private final char[] text;
     private final int start;
@@ -155,7 +155,7 @@ final class JsonTree {
 
     private @Nullable ManifestNode number(String digits, int line, int column) {
         try {
-            return node(ManifestNode.Kind.NUMBER, new BigDecimal(digits), line, column);
+            return node(ManifestNode.Kind.NUMBER, new BigDecimal(digits).toString(), line, column);
         } catch (NumberFormatException e) {
             problems.add(at(line, column, "a number that is out of range", null));
             return null;

@@ -99,9 +99,18 @@ public final class ManifestNode {
         return (String) castNonNull();
     }
 
-    /** @throws ClassCastException if this is not a number */
+    /**
+     * A number's value. Not asked for where an int will do: on 25 to 27 the first BigDecimal costs 30 ms.
+     *
+     * @throws ClassCastException if this is not a number
+     */
     public BigDecimal number() {
-        return (BigDecimal) castNonNull();
+        return new BigDecimal(digits());
+    }
+
+    /** A number as it is written. */
+    String digits() {
+        return (String) castNonNull();
     }
 
     /** @throws ClassCastException if this is not a boolean */

@@ -65,9 +65,7 @@ public final class ManifestReader {
 
     private ManifestReading read(ManifestSource source, byte[] bytes, Reading reading) {
         CharBuffer text = decode(source, bytes, reading.problems);
-        ManifestNode root = text == null
-                ? null
-                : new JsonTree(text.array(), text.position(), text.remaining(), source, reading.problems).read();
+        ManifestNode root = text == null ? null : json(source, text, reading.problems);
         if (root == null) {
             return hidden(reading);
         }
@@ -83,6 +81,13 @@ public final class ManifestReader {
                 problems,
                 manifest.tellsMainClass() ? manifest.mainClass() : null,
                 manifest.strict());
+    }
+
+    private static @Nullable ManifestNode json(ManifestSource source, CharBuffer text, Problems problems) {
+        ManifestNode plain = new PlainJson(text.array(), text.position(), text.remaining(), source).read();
+        return plain == null
+                ? new JsonTree(text.array(), text.position(), text.remaining(), source, problems).read()
+                : plain;
     }
 
     private static boolean isUsable(List<ManifestProblem> problems) {
