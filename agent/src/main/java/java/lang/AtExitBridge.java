@@ -10,7 +10,7 @@ import java.util.Map;
  * wants thrown into the application it returns.
  */
 public abstract class AtExitBridge {
-    /** Set once, by reflection, from the agent's class loader. */
+    /** Set once, by the agent's own subclass. */
     private static volatile AtExitBridge agent;
 
     /** How many failures of the agent were swallowed. Not exact under races; tests read it. */
@@ -18,6 +18,15 @@ public abstract class AtExitBridge {
     private static volatile int suppressed;
 
     protected AtExitBridge() {}
+
+    /** Makes the bridge hand its calls to this agent; the first one that asks has it for good. */
+    public final void connect() {
+        synchronized (AtExitBridge.class) {
+            if (agent == null) {
+                agent = this;
+            }
+        }
+    }
 
     /** Entry of {@code Runtime.exit}: no lock is held, signals do not pass here. */
     public static void runtimeExit(int status) {
@@ -201,17 +210,24 @@ public abstract class AtExitBridge {
 
     /**
      * Calls a method with a caller in the bootstrap loader, so that caller-sensitive methods fall back to the thread's
-     * context loader. Private: reached by the agent's own reflection only.
+     * context loader. For the connected agent only: nobody else can get hold of it.
      */
-    @SuppressWarnings("unused")
-    private static Object call(java.lang.reflect.Method method, Object target, Object[] arguments)
+    public final Object call(java.lang.reflect.Method method, Object target, Object[] arguments)
             throws IllegalAccessException, java.lang.reflect.InvocationTargetException {
+        requireConnected();
         return method.invoke(target, arguments);
     }
 
-    @SuppressWarnings("unused")
-    private static Object construct(java.lang.reflect.Constructor<?> constructor, Object[] arguments)
+    /** The same for a constructor. */
+    public final Object construct(java.lang.reflect.Constructor<?> constructor, Object[] arguments)
             throws IllegalAccessException, java.lang.reflect.InvocationTargetException, InstantiationException {
+        requireConnected();
         return constructor.newInstance(arguments);
+    }
+
+    private void requireConnected() {
+        if (this != agent) {
+            throw new IllegalStateException("not the agent");
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.github.atexit.bridge;
 
 import io.github.atexit.jvm.JvmAccess;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class BridgeConnection {
     private static final String BRIDGE = "java.lang.AtExitBridge";
 
-    private final Class<?> bridge;
+    private volatile @Nullable AtExitBridge agent;
 
-    private BridgeConnection(Class<?> bridge) {
-        this.bridge = bridge;
-    }
+    private BridgeConnection() {}
 
     /** Whether another copy of the agent has defined the bridge already. */
     public static boolean isTaken() {
@@ -34,56 +31,39 @@ public final class BridgeConnection {
      * @throws ReflectiveOperationException if this JVM does not allow it
      */
     public static BridgeConnection define(JvmAccess jvm, byte[] bytes) throws ReflectiveOperationException {
-        return new BridgeConnection(jvm.defineInJavaLang(bytes));
+        jvm.defineInJavaLang(bytes);
+        return new BridgeConnection();
     }
 
     /**
      * Makes the bridge hand its calls to this agent.
      *
-     * @param agent an instance of a subclass of the bridge
+     * @param newAgent an instance of a subclass of the bridge; not declared so, because the caller's class is verified
+     *     before the bridge is there
      */
-    public void connect(Object agent) throws ReflectiveOperationException {
-        Field field = bridge.getDeclaredField("agent");
-        field.setAccessible(true);
-        field.set(null, agent);
+    public void connect(Object newAgent) {
+        AtExitBridge connected = (AtExitBridge) newAgent;
+        connected.connect();
+        agent = connected;
     }
 
     /** Calls a method from the bootstrap loader: see {@code Jvm.call}. */
     public @Nullable Object call(Method method, @Nullable Object target, @Nullable Object[] arguments)
             throws IllegalAccessException, InvocationTargetException {
-        return invoke("call", Method.class, method, target, arguments);
+        return connected().call(method, target, arguments);
     }
 
     /** Calls a constructor from the bootstrap loader. */
     public Object construct(Constructor<?> constructor, @Nullable Object[] arguments)
-            throws IllegalAccessException, InvocationTargetException {
-        try {
-            Method construct = bridge.getDeclaredMethod("construct", Constructor.class, Object[].class);
-            construct.setAccessible(true);
-            return construct.invoke(null, constructor, arguments);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+            throws IllegalAccessException, InvocationTargetException, InstantiationException {
+        return connected().construct(constructor, arguments);
     }
 
-    private @Nullable Object invoke(
-            String name, Class<?> kind, Object member, @Nullable Object target, @Nullable Object[] arguments)
-            throws IllegalAccessException, InvocationTargetException {
-        Method call;
-        try {
-            call = bridge.getDeclaredMethod(name, kind, Object.class, Object[].class);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
+    private AtExitBridge connected() {
+        AtExitBridge connected = agent;
+        if (connected == null) {
+            throw new IllegalStateException("not connected");
         }
-        call.setAccessible(true);
-        try {
-            return call.invoke(null, member, target, arguments);
-        } catch (InvocationTargetException e) {
-            // The bridge's own frame wraps once, the target's once more.
-            if (e.getCause() instanceof InvocationTargetException) {
-                throw (InvocationTargetException) e.getCause();
-            }
-            throw e;
-        }
+        return connected;
     }
 }

@@ -31,15 +31,15 @@ public final class AgentStart implements AgentEntry {
         jvm.openJavaBase();
         AgentClassLoader loader = (AgentClassLoader) AgentStart.class.getClassLoader();
         BridgeConnection bridge = BridgeConnection.define(jvm, loader.bytesOf("java.lang.AtExitBridge"));
+        boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
+        ExitPoints points = new ExitPoints(
+                new AgentArming(options, jvm, bridge), new MainThread(Thread.currentThread(), mainComes, startNanos));
+        bridge.connect(points);
         List<String> missing = ExitWeaver.weave(instrumentation);
         if (!missing.isEmpty()) {
             Console.line("this JVM has no " + missing.get(0) + (missing.size() == 1 ? "" : " and others")
                     + "; what depends on it is not seen");
         }
-        boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
-        ExitPoints points = new ExitPoints(
-                new AgentArming(options, jvm, bridge), new MainThread(Thread.currentThread(), mainComes, startNanos));
-        bridge.connect(points);
         if (!mainComes) {
             points.armWithoutMain();
         }

@@ -7,7 +7,6 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class HandlerJvm implements Jvm {
     private final JvmAccess jvm;
     private final BridgeConnection bridge;
+    private final LoadedClasses classes;
 
     HandlerJvm(JvmAccess jvm, BridgeConnection bridge) {
         this.jvm = jvm;
         this.bridge = bridge;
+        this.classes = new LoadedClasses(jvm.instrumentation());
     }
 
     @Override
     public List<Class<?>> loadedClasses(String name) {
-        List<Class<?>> found = new ArrayList<Class<?>>(1);
-        for (Class<?> loaded : jvm.instrumentation().getAllLoadedClasses()) {
-            if (loaded.getName().equals(name)) {
-                found.add(loaded);
-            }
-        }
-        return found;
+        return classes.named(name);
     }
 
     @Override
@@ -46,7 +41,7 @@ final class HandlerJvm implements Jvm {
 
     @Override
     public Object construct(Constructor<?> constructor, @Nullable Object... arguments)
-            throws IllegalAccessException, InvocationTargetException {
+            throws IllegalAccessException, InvocationTargetException, InstantiationException {
         return bridge.construct(constructor, arguments);
     }
 }

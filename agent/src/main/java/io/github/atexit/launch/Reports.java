@@ -125,6 +125,9 @@ final class Reports {
 
     /** Writes the report to the file and the console. */
     void publish(ExitRecord record) {
+        if (targets.file == null && targets.console == ConsoleMode.OFF) {
+            return;
+        }
         ExitReport report = report(record);
         if (targets.file != null) {
             try {
