@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -16,15 +16,17 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Build step: rewrites the shaded jar so that only the public types and the JVM's entry stay ordinary classes, and
- * everything else becomes one uncompressed block, which AgentClassLoader reads without a JarFile.
+ * everything else becomes two uncompressed blocks, which AgentClassLoader reads without a JarFile: one at each start,
+ * and the JSON library's, which only the commands and a broken manifest need.
  *
- * <p>The block: an int count; per class three ints, sorted by the first: the hash code of the class's name with dots,
- * the offset of its bytes, their length; then the bytes. Two names with one hash code fail the build.
+ * <p>AgentClassLoader says what a block looks like. Two names with one hash code fail the build.
  *
  * <p>Usage: {@code java PackAgentJar.java JAR TIMESTAMP}
  */
 public final class PackAgentJar {
-    static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
     private static final int MAX_CLASS_VERSION = 53; // Java 9, in the jvm package only
 
     private record AgentClass(String name, byte[] bytes) {}
@@ -34,6 +36,7 @@ public final class PackAgentJar {
         var time = Instant.parse(args[1]).toEpochMilli();
         var kept = new LinkedHashMap<String, byte[]>();
         var hidden = new TreeMap<Integer, AgentClass>();
+        var library = new TreeMap<Integer, AgentClass>();
         try (var zip = new ZipFile(jar.toFile())) {
             var names =
                     new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
@@ -42,7 +45,8 @@ public final class PackAgentJar {
             for (var name : names) {
                 var bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
                 if (isBlockClass(name)) {
-                    hide(new AgentClass(name.substring(0, name.length() - 6).replace('/', '.'), bytes), hidden);
+                    var className = name.substring(0, name.length() - 6).replace('/', '.');
+                    hide(new AgentClass(className, bytes), className.startsWith(LIBRARY) ? library : hidden);
                 } else if (isKept(name)) {
                     kept.put(name, bytes);
                 } else if (!name.endsWith("/") && !name.endsWith("package-info.class")) {
@@ -50,7 +54,8 @@ public final class PackAgentJar {
                 }
             }
         }
-        kept.put(BLOCK, block(List.copyOf(hidden.values())));
+        kept.put(BLOCK, block(hidden.values()));
+        kept.put(LIBRARY_BLOCK, block(library.values()));
         write(jar, kept, time);
     }
 
@@ -83,21 +88,37 @@ public final class PackAgentJar {
         }
     }
 
-    private static byte[] block(List<AgentClass> sorted) throws IOException {
+    private static byte[] block(Collection<AgentClass> classes) throws IOException {
+        var slots = slots(classes);
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
-        out.writeInt(sorted.size());
-        var offset = 4 + 12 * sorted.size();
-        for (var agentClass : sorted) {
-            out.writeInt(agentClass.name().hashCode());
-            out.writeInt(offset);
-            out.writeInt(agentClass.bytes().length);
-            offset += agentClass.bytes().length;
+        out.writeInt(slots.length);
+        var offset = 4 + 12 * slots.length;
+        for (var agentClass : slots) {
+            out.writeInt(agentClass == null ? 0 : agentClass.name().hashCode());
+            out.writeInt(agentClass == null ? 0 : offset);
+            out.writeInt(agentClass == null ? 0 : agentClass.bytes().length);
+            offset += agentClass == null ? 0 : agentClass.bytes().length;
         }
-        for (var agentClass : sorted) {
-            out.write(agentClass.bytes());
+        for (var agentClass : slots) {
+            if (agentClass != null) {
+                out.write(agentClass.bytes());
+            }
         }
         return bytes.toByteArray();
+    }
+
+    /** A table that is at most half full. */
+    private static AgentClass[] slots(Collection<AgentClass> classes) {
+        var slots = new AgentClass[Integer.highestOneBit(classes.size()) * 4];
+        for (var agentClass : classes) {
+            var slot = agentClass.name().hashCode() & (slots.length - 1);
+            while (slots[slot] != null) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = agentClass;
+        }
+        return slots;
     }
 
     private static void write(Path jar, Map<String, byte[]> entries, long time) throws IOException {

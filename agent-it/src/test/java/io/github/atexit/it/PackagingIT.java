@@ -1,6 +1,7 @@
 package io.github.atexit.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,22 +15,25 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built jar: what lies in it, in which zone, and for which Java. */
 final class PackagingIT {
     private static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
     private static final String ROOT = "io/github/atexit/";
     private static final String BRIDGE = "java/lang/AtExitBridge";
     private static final int JAVA_8 = 52;
     private static final int JAVA_9 = 53;
 
     @Test
-    void hasOnlyThePublicTypesTheEntryAndOneBlock() {
+    void hasOnlyThePublicTypesTheEntryAndTwoBlocks() {
         for (String name : names()) {
-            boolean allowed =
-                    List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK).contains(name)
-                            || name.matches("META-INF/([A-Za-z-]+-)?LICENSE")
-                            || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
+            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK, LIBRARY_BLOCK)
+                            .contains(name)
+                    || name.matches("META-INF/([A-Za-z-]+-)?LICENSE")
+                    || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
             assertTrue(allowed, name);
         }
         assertEquals(names().size(), new HashSet<>(names()).size(), "no name twice");
@@ -71,19 +75,34 @@ final class PackagingIT {
     }
 
     @Test
-    void findsTheClassesOfTheBlockByTheirNames() {
-        var block = ByteBuffer.wrap(bytes(BLOCK));
-        int count = block.getInt();
-        long last = Long.MIN_VALUE;
-        for (int i = 0; i < count; i++) {
-            int hash = block.getInt();
-            int offset = block.getInt();
-            byte[] bytes = new byte[block.getInt()];
-            block.get(offset, bytes);
+    void keepsTheLibraryOutOfWhatEachStartReads() {
+        for (ClassFile file : inner(BLOCK)) {
+            assertFalse(file.name().startsWith(ROOT + "shaded/jackson/"), file.name());
+        }
+        for (ClassFile file : inner(LIBRARY_BLOCK)) {
+            assertTrue(file.name().startsWith(ROOT + "shaded/jackson/"), file.name());
+        }
+    }
 
-            assertTrue(hash > last, "sorted by hash code");
-            assertEquals(ClassFile.of(bytes).name().replace('/', '.').hashCode(), hash);
-            last = hash;
+    @ParameterizedTest
+    @ValueSource(strings = {BLOCK, LIBRARY_BLOCK})
+    void findsTheClassesOfABlockByTheirNames(String name) {
+        var block = ByteBuffer.wrap(bytes(name));
+        int slots = block.getInt();
+        boolean[] taken = new boolean[slots];
+        for (int i = 0; i < slots; i++) {
+            taken[i] = block.getInt(4 + 12 * i + 8) > 0;
+        }
+        for (int i = 0; i < slots; i++) {
+            if (taken[i]) {
+                byte[] bytes = new byte[block.getInt(4 + 12 * i + 8)];
+                block.get(block.getInt(4 + 12 * i + 4), bytes);
+                int hash = ClassFile.of(bytes).name().replace('/', '.').hashCode();
+                assertEquals(hash, block.getInt(4 + 12 * i));
+                for (int slot = hash & (slots - 1); slot != i; slot = (slot + 1) & (slots - 1)) {
+                    assertTrue(taken[slot], "no gap before a class");
+                }
+            }
         }
     }
 
@@ -111,17 +130,24 @@ final class PackagingIT {
                 .toList();
     }
 
-    /** The block: a count; for each class its name's hash code, the offset of its bytes, their length; the bytes. */
     private static List<ClassFile> inner() {
-        var block = ByteBuffer.wrap(bytes(BLOCK));
-        int count = block.getInt();
+        return Stream.concat(inner(BLOCK).stream(), inner(LIBRARY_BLOCK).stream())
+                .toList();
+    }
+
+    /** A block: a number of slots; for each a name's hash code, the offset of a class's bytes, their length; the bytes. */
+    private static List<ClassFile> inner(String name) {
+        var block = ByteBuffer.wrap(bytes(name));
+        int slots = block.getInt();
         var files = new ArrayList<ClassFile>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < slots; i++) {
             block.getInt();
             int offset = block.getInt();
             byte[] bytes = new byte[block.getInt()];
-            block.get(offset, bytes);
-            files.add(ClassFile.of(bytes));
+            if (bytes.length > 0) {
+                block.get(offset, bytes);
+                files.add(ClassFile.of(bytes));
+            }
         }
         return files;
     }

@@ -5,6 +5,7 @@ import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
 import io.github.atexit.exit.HookRuns;
+import io.github.atexit.exit.SecretNames;
 import io.github.atexit.premain.AtExitAgent;
 import io.github.atexit.report.Console;
 import io.github.atexit.report.ConsoleMode;
@@ -75,7 +76,7 @@ final class Reports {
         for (Map.Entry<?, ?> variable : variables.entrySet()) {
             if (variable.getKey() instanceof String
                     && variable.getValue() instanceof String
-                    && SecretMask.isSecretName((String) variable.getKey())) {
+                    && SecretNames.isSecret((String) variable.getKey())) {
                 secrets.add((String) variable.getValue());
             }
         }
@@ -87,7 +88,7 @@ final class Reports {
             String argument = commandLine.get(i);
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (name.startsWith("-") && SecretMask.isSecretName(name)) {
+            if (name.startsWith("-") && SecretNames.isSecret(name)) {
                 if (equals >= 0) {
                     secrets.add(argument.substring(equals + 1));
                 } else if (i + 1 < commandLine.size()) {

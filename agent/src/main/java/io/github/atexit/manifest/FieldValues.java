@@ -1,5 +1,6 @@
 package io.github.atexit.manifest;
 
+import io.github.atexit.exit.SecretNames;
 import io.github.atexit.manifest.Field.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class FieldValues {
     @Nullable
     Object of(Field field, ManifestNode node) {
         Kind kind = field.kind();
-        boolean secret = Secrets.isSecretName(field.name());
+        boolean secret = SecretNames.isSecret(field.name());
         if (kind == Kind.TEXT) {
             return text(field, node, secret);
         }
@@ -126,7 +127,7 @@ final class FieldValues {
 
     private static boolean isSecretOption(String word) {
         int end = word.indexOf('=');
-        return word.startsWith("-") && Secrets.isSecretName(end < 0 ? word : word.substring(0, end));
+        return word.startsWith("-") && SecretNames.isSecret(end < 0 ? word : word.substring(0, end));
     }
 
     private @Nullable Map<String, Template> map(Field field, ManifestNode node) {
@@ -145,7 +146,7 @@ final class FieldValues {
                 continue;
             }
             // What headers and environments hold is masked when it was put in; what stands there, by its name only.
-            Template text = Secrets.isSecretName(member.getKey()) ? template(value, true) : substituted(value);
+            Template text = SecretNames.isSecret(member.getKey()) ? template(value, true) : substituted(value);
             if (text != null) {
                 map.put(member.getKey(), text);
             }
@@ -283,7 +284,7 @@ final class FieldValues {
             }
         } else if (node.kind() == ManifestNode.Kind.OBJECT) {
             for (Map.Entry<String, ManifestNode> member : node.members().entrySet()) {
-                remember(member.getValue(), secret || Secrets.isSecretName(member.getKey()));
+                remember(member.getValue(), secret || SecretNames.isSecret(member.getKey()));
             }
         }
     }

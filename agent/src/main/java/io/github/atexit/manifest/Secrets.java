@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The values of a manifest that no output may show, as they are found. Used by one thread. */
@@ -12,20 +11,7 @@ final class Secrets {
     /** Shorter values would mask too much of what is no secret. */
     private static final int SHORTEST = 6;
 
-    private static final String[] TELLTALES = {"secret", "password", "token", "key"};
-
     private final Set<String> values = new LinkedHashSet<String>();
-
-    /** Whether a variable, property, key or option of this name holds a secret. */
-    static boolean isSecretName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String telltale : TELLTALES) {
-            if (lower.contains(telltale)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /** Adds a value unless it is shorter than six characters. */
     void add(String value) {

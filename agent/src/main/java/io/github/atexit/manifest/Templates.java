@@ -1,6 +1,7 @@
 package io.github.atexit.manifest;
 
 import io.github.atexit.exit.ExitVariables;
+import io.github.atexit.exit.SecretNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Templates {
         String value = armed(expression, environment, name, option, string);
         if (value != null) {
             literal.append(value);
-            if (secret || Secrets.isSecretName(name)) {
+            if (secret || SecretNames.isSecret(name)) {
                 secrets.add(value);
             }
         }

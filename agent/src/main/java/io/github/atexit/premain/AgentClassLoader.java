@@ -10,17 +10,23 @@ import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's own class loader: reads all its classes from one uncompressed block of the agent's jar, because a JarFile
- * and a URLClassLoader cost more than the classes themselves. The application's classes are not visible to it, nor are
+ * The agent's own class loader: reads its classes from one uncompressed block of the agent's jar, because a JarFile
+ * and a URLClassLoader cost more than the classes themselves. The JSON library has a second block, because most starts
+ * need none of it. The application's classes are not visible to it, nor are
  * its own to the application. Of the system loader it takes only the public types and this package.
  *
- * <p>The block: an int count; per class three ints, sorted by the first: the hash code of the class's name, the offset of
- * its bytes, their length; then the bytes. Written by the build's PackAgentJar, which refuses equal hash codes.
+ * <p>A block: a hash table, then the bytes of the classes. The table: an int, the number of its slots, a power of two;
+ * per slot three ints: the hash code of a class's name, the offset of its bytes, their length, 0 in an empty slot. A
+ * class is in the slot that its hash code's lowest bits name, or in the first free one behind. Written by the build's
+ * PackAgentJar, which refuses equal hash codes.
  */
 public final class AgentClassLoader extends ClassLoader {
     private static final String BLOCK = "META-INF/atexit/agent.block";
+    private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
     private static final String ROOT = "io.github.atexit.";
     private static final String ENTRY = ROOT + "premain.";
 
@@ -28,17 +34,21 @@ public final class AgentClassLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private final File jar;
     private final byte[] block;
     private final ProtectionDomain domain;
     private final ClassLoader outside;
+    private byte @Nullable [] library;
 
-    private AgentClassLoader(byte[] block, CodeSource source, ClassLoader outside) {
+    private AgentClassLoader(File jar, byte[] block, ClassLoader outside) {
         super(outside.getParent());
+        this.jar = jar;
         this.block = block;
         this.outside = outside;
         Permissions all = new Permissions();
         all.add(new AllPermission());
-        this.domain = new ProtectionDomain(source, all);
+        // No code source: the JVM would make its text anew for each class.
+        this.domain = new ProtectionDomain(null, all);
     }
 
     /**
@@ -48,22 +58,27 @@ public final class AgentClassLoader extends ClassLoader {
      */
     public static AgentClassLoader open() throws IOException {
         CodeSource source = AgentClassLoader.class.getProtectionDomain().getCodeSource();
-        ZipFile jar;
+        File jar;
         try {
-            jar = new ZipFile(new File(source.getLocation().toURI()));
+            jar = new File(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
+        return new AgentClassLoader(jar, read(jar, BLOCK), AgentClassLoader.class.getClassLoader());
+    }
+
+    private static byte[] read(File jar, String name) throws IOException {
+        ZipFile zip = new ZipFile(jar);
         try {
-            ZipEntry entry = jar.getEntry(BLOCK);
+            ZipEntry entry = zip.getEntry(name);
             if (entry == null) {
-                throw new IOException("no " + BLOCK + " in " + jar.getName());
+                throw new IOException("no " + name + " in " + jar);
             }
             byte[] block = new byte[(int) entry.getSize()];
-            new DataInputStream(jar.getInputStream(entry)).readFully(block);
-            return new AgentClassLoader(block, source, AgentClassLoader.class.getClassLoader());
+            new DataInputStream(zip.getInputStream(entry)).readFully(block);
+            return block;
         } finally {
-            jar.close();
+            zip.close();
         }
     }
 
@@ -73,12 +88,12 @@ public final class AgentClassLoader extends ClassLoader {
      * @throws IllegalArgumentException if there is none of this name
      */
     public byte[] bytesOf(String className) {
-        int entry = find(className);
+        int entry = find(block, className);
         if (entry < 0) {
             throw new IllegalArgumentException(className);
         }
-        byte[] bytes = new byte[intAt(entry + 8)];
-        System.arraycopy(block, intAt(entry + 4), bytes, 0, bytes.length);
+        byte[] bytes = new byte[intAt(block, entry + 8)];
+        System.arraycopy(block, intAt(block, entry + 4), bytes, 0, bytes.length);
         return bytes;
     }
 
@@ -90,14 +105,19 @@ public final class AgentClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (name.startsWith("java.")) {
-            return super.loadClass(name, resolve);
+            try {
+                return Class.forName(name, false, null); // past the locks and maps of two loaders
+            } catch (ClassNotFoundException e) {
+                return super.loadClass(name, resolve); // java.sql is the platform loader's from 9 on
+            }
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded == null) {
-                int entry = find(name);
+                byte[] from = name.startsWith(LIBRARY) ? library() : block;
+                int entry = find(from, name);
                 if (entry >= 0) {
-                    loaded = defineClass(name, block, intAt(entry + 4), intAt(entry + 8), domain);
+                    loaded = defineClass(name, from, intAt(from, entry + 4), intAt(from, entry + 8), domain);
                 } else if (isShared(name)) {
                     loaded = outside.loadClass(name);
                 } else {
@@ -108,30 +128,39 @@ public final class AgentClassLoader extends ClassLoader {
         }
     }
 
+    private synchronized byte[] library() throws ClassNotFoundException {
+        byte[] read = library;
+        if (read == null) {
+            try {
+                read = read(jar, LIBRARY_BLOCK);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(LIBRARY_BLOCK, e);
+            }
+            library = read;
+        }
+        return read;
+    }
+
     private static boolean isShared(String name) {
         return name.startsWith(ROOT) && (name.startsWith(ENTRY) || name.indexOf('.', ROOT.length()) < 0);
     }
 
     /** The position of a class's three ints, or -1. */
-    private int find(String name) {
+    private static int find(byte[] block, String name) {
         int hash = name.hashCode();
-        int low = 0;
-        int high = intAt(0) - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = intAt(4 + 12 * middle);
-            if (found < hash) {
-                low = middle + 1;
-            } else if (found > hash) {
-                high = middle - 1;
-            } else {
-                return 4 + 12 * middle;
+        int last = intAt(block, 0) - 1;
+        for (int slot = hash & last; ; slot = (slot + 1) & last) {
+            int entry = 4 + 12 * slot;
+            if (intAt(block, entry + 8) == 0) {
+                return -1;
+            }
+            if (intAt(block, entry) == hash) {
+                return entry;
             }
         }
-        return -1;
     }
 
-    private int intAt(int at) {
+    private static int intAt(byte[] block, int at) {
         return (block[at] << 24)
                 | ((block[at + 1] & 0xff) << 16)
                 | ((block[at + 2] & 0xff) << 8)

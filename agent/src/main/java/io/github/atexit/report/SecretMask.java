@@ -2,7 +2,6 @@ package io.github.atexit.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces secrets in whatever is written. Immutable. */
 public final class SecretMask {
@@ -24,37 +23,6 @@ public final class SecretMask {
             }
         }
         this.secrets = longEnough; // longest first: one may be a part of another
-    }
-
-    /** Whether a variable, property, key or option of this name holds a secret. */
-    public static boolean isSecretName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            String word = wordThatBegins(name.charAt(i));
-            if (word != null && name.regionMatches(true, i, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Most characters begin none: every name in the environment is looked at. */
-    private static @Nullable String wordThatBegins(char first) {
-        switch (first) {
-            case 's':
-            case 'S':
-                return "secret";
-            case 'p':
-            case 'P':
-                return "password";
-            case 't':
-            case 'T':
-                return "token";
-            case 'k':
-            case 'K':
-                return "key";
-            default:
-                return null;
-        }
     }
 
     /** The text without the secrets. */
