@@ -45,6 +45,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.bridge..")
                 .layer("jvm")
                 .definedBy("..atexit.jvm..")
+                .layer("rule")
+                .definedBy("..atexit.rule..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -60,6 +62,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("manifest")
                 .mayOnlyBeAccessedByLayers("launch", "cli", "handler")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("launch", "manifest")
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")

@@ -57,6 +57,7 @@ final class ManifestReference {
         section("### A phase", "A phase is a name, or an object with these keys.", ManifestKeys.phase());
         section("### `report`", "", ManifestKeys.report());
         section("### `routes.<route>`", "", ManifestKeys.route());
+        rules();
         section(
                 "### Every handler",
                 "Beside these keys a handler has those of its type: " + names(types.names()) + ".",
@@ -65,6 +66,26 @@ final class ManifestReference {
                 + " `crashed` and `vanished`, `any` is both.");
         line("");
         section("### `when`", "", ManifestKeys.when());
+    }
+
+    private void rules() {
+        section(
+                "### A rule",
+                "The first rule whose keys all match decides. In globs of classes `*` does not cross dots and `**` does,"
+                        + " in those of paths the same with slashes; a relative path is from the working directory.",
+                ManifestKeys.rule());
+        line(
+                "The actions: `allow` · `bypass` (no handlers, the route as a bare JVM has it) · `deny` (`exit`, `halt`: the"
+                        + " call throws `ExitDeniedException`, a `SecurityException`) · `orderly` (`halt`: becomes an exit, within"
+                        + " 10s unless a deadline is set) · `unwind` (`exit`: thrown through the thread's stack, so that"
+                        + " `finally` blocks run first).");
+        line("");
+        for (String sample : RuleSamples.all()) {
+            line("```json");
+            line(sample);
+            line("```");
+            line("");
+        }
     }
 
     private void handlers(HandlerTypeRegistry types) {

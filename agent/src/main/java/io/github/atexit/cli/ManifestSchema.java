@@ -51,6 +51,9 @@ final class ManifestSchema {
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
+        json.writeObjectFieldStart("rules-item");
+        fields.closedObject(ManifestKeys.rule());
+        json.writeEndObject();
         for (HandlerType type : all(types)) {
             json.writeObjectFieldStart(type.name());
             json.writeStringField("description", type.summary());

@@ -46,6 +46,11 @@ public final class RouteFilter {
         return routes.contains(route) || (route == ExitRoute.SIGNAL && signal != null && signals.contains(signal));
     }
 
+    /** Whether the route is named, or part of it. */
+    public boolean names(ExitRoute route) {
+        return routes.contains(route) || (route == ExitRoute.SIGNAL && !signals.isEmpty());
+    }
+
     /** Whether any route that no Java code sees is accepted. */
     public boolean acceptsDead() {
         return routes.contains(ExitRoute.CRASHED) || routes.contains(ExitRoute.VANISHED);

@@ -4,6 +4,7 @@ import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.Phase;
 import io.github.atexit.exit.RouteSettings;
+import io.github.atexit.rule.ExitRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public interface ExitManifest {
 
     /** The settings of the routes that the manifest mentions. */
     Map<ExitRoute, RouteSettings> routes();
+
+    /** The rules in the order of their declaration. */
+    List<ExitRule> rules();
 
     /** The handlers in the order of their declaration, without those that are not enabled. */
     List<DeclaredHandler> handlers();

@@ -191,10 +191,7 @@ final class HandlersReader {
         }
         Object status = ObjectFields.read("\"when\"", node, ManifestKeys.when(), true, reading)
                 .parsed("status");
-        if (status instanceof int[]) {
-            return StatusFilter.in((int[]) status);
-        }
-        return "zero".equals(status) ? StatusFilter.ZERO : StatusFilter.NONZERO;
+        return StatusFilters.of(status);
     }
 
     private void unknownType(String word, ManifestNode node) {

@@ -70,6 +70,24 @@ public final class ManifestKeys {
             Field.optional("enabled", Kind.BOOLEAN, "With `false` it is checked, but does not run.")
                     .defaultingTo("true"));
 
+    private static final List<Field> RULE_MATCH = list(
+            Field.optional("route", Kind.TEXTS, "The routes, as in `on`.")
+                    .oneOf(RouteWords.live().toArray(new String[0]))
+                    .defaultingTo("`exit` and `halt`; in `not` every route"),
+            Field.optional(
+                    "caller",
+                    Kind.TEXTS,
+                    "Globs of the class of the nearest frame outside the JDK, known exit wrappers and `wrappers`."),
+            Field.optional("anyFrame", Kind.TEXTS, "Globs of the class of any frame of the stack."),
+            Field.optional("jar", Kind.TEXTS, "Globs of the path of the jar or directory of the caller's class."),
+            Field.optional(
+                    "anyJar", Kind.TEXTS, "Globs of the path of the jar or directory of any class on the stack."),
+            Field.optional("thread", Kind.TEXTS, "Globs of the name of the calling thread."),
+            Field.optional("status", Kind.INTEGERS, "The statuses that were asked for, before any status map.")
+                    .oneOf("zero", "nonzero"));
+
+    private static final List<Field> RULE = withActions();
+
     private static final List<Field> TOP = list(
             Field.optional("version", Kind.INTEGER, "The version of the manifest's format.")
                     .between(1, 1)
@@ -101,7 +119,8 @@ public final class ManifestKeys {
                     .notSupported(),
             Field.optional("wrappers", Kind.TEXTS, "Globs of further classes that are never an exit's caller."),
             Field.optional("routes", Kind.OBJECT, "Settings of single routes.").with(routes()),
-            Field.optional("rules", Kind.VALUES, "Who may end the JVM how.").notSupported(),
+            Field.optional("rules", Kind.VALUES, "Who may end the JVM how; the first rule that matches decides.")
+                    .with(RULE.toArray(new Field[0])),
             Field.optional("handlers", Kind.VALUES, "The exit handlers, in the order of their declaration.")
                     .with(HANDLER.toArray(new Field[0])));
 
@@ -137,9 +156,31 @@ public final class ManifestKeys {
         return WHEN;
     }
 
+    /** The keys of a rule. */
+    public static List<Field> rule() {
+        return RULE;
+    }
+
+    /** The keys of a rule's {@code not}. */
+    public static List<Field> ruleMatch() {
+        return RULE_MATCH;
+    }
+
     /** The words of all handler types of the format, those included that this version does not have. */
     static List<String> plannedTypes() {
         return PLANNED_TYPES;
+    }
+
+    private static List<Field> withActions() {
+        List<Field> fields = new ArrayList<Field>(RULE_MATCH);
+        fields.add(Field.optional("not", Kind.OBJECT, "What an exit must not look like; all of its keys together.")
+                .with(RULE_MATCH.toArray(new Field[0])));
+        fields.add(Field.optional("action", Kind.NAME, "What becomes of the exit.")
+                .oneOf("allow", "bypass", "deny", "orderly", "unwind")
+                .defaultingTo("allow"));
+        fields.add(duration("unwindTimeout", "How long the action `unwind` waits for the thread's stack to be empty.")
+                .defaultingTo("5s"));
+        return Collections.unmodifiableList(fields);
     }
 
     private static Field[] routes() {

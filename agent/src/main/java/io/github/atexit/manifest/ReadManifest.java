@@ -4,6 +4,7 @@ import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.Phase;
 import io.github.atexit.exit.RouteSettings;
+import io.github.atexit.rule.ExitRule;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ReadManifest implements ExitManifest {
     private final ReportSettings report;
     private final @Nullable String journal;
     private final List<String> wrappers;
+    private final List<ExitRule> rules;
     private final List<DeclaredHandler> handlers;
     private final List<String> secrets;
 
@@ -43,6 +45,9 @@ final class ReadManifest implements ExitManifest {
         report = reportNode == null ? ReportSettings.NONE : report(reportNode, reading);
         journal = fields.constant("journal");
         wrappers = fields.constants("wrappers");
+        rules = fields.has("rules")
+                ? RulesReader.read(fields.nodes("rules"), reading)
+                : Collections.<ExitRule>emptyList();
         handlers = new HandlersReader(
                         types,
                         phases,
@@ -96,6 +101,11 @@ final class ReadManifest implements ExitManifest {
     @Override
     public Map<ExitRoute, RouteSettings> routes() {
         return routes;
+    }
+
+    @Override
+    public List<ExitRule> rules() {
+        return rules;
     }
 
     @Override

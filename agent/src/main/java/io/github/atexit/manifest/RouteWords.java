@@ -58,6 +58,43 @@ public final class RouteWords {
         return RouteFilter.of(routes, signals);
     }
 
+    /** The words of routes that Java sees. */
+    static List<String> live() {
+        List<String> words = new ArrayList<String>();
+        words.add(JAVA);
+        for (ExitRoute route : ExitRoute.values()) {
+            if (route.isLive()) {
+                words.add(route.id());
+            }
+        }
+        for (String signal : SIGNALS) {
+            words.add(SIGNAL + signal);
+        }
+        return words;
+    }
+
+    /** The filter that these nodes declare, of routes that Java sees; null after a problem. */
+    static @Nullable RouteFilter readLive(String key, List<ManifestNode> nodes, ManifestNode list, Problems problems) {
+        int before = problems.count();
+        Set<ExitRoute> routes = EnumSet.noneOf(ExitRoute.class);
+        Set<String> signals = new LinkedHashSet<String>();
+        for (ManifestNode node : nodes) {
+            if (live().contains(node.string())) {
+                add(node, routes, signals, problems);
+            } else {
+                unknown(node, node.string(), live(), problems);
+            }
+        }
+        if (problems.count() > before) {
+            return null;
+        }
+        if (nodes.isEmpty()) {
+            problems.at(list, '"' + key + "\" names no route", Words.list(live()), null);
+            return null;
+        }
+        return RouteFilter.of(routes, signals);
+    }
+
     private static void add(ManifestNode node, Set<ExitRoute> routes, Set<String> signals, Problems problems) {
         String word = node.string();
         ExitRoute single = ExitRoute.withId(word);
@@ -72,12 +109,11 @@ public final class RouteWords {
         } else if (word.startsWith(SIGNAL) && Arrays.asList(SIGNALS).contains(word.substring(SIGNAL.length()))) {
             signals.add(word.substring(SIGNAL.length()));
         } else {
-            unknown(node, word, problems);
+            unknown(node, word, all(), problems);
         }
     }
 
-    private static void unknown(ManifestNode node, String word, Problems problems) {
-        List<String> all = all();
+    private static void unknown(ManifestNode node, String word, List<String> all, Problems problems) {
         String meant;
         if (word.startsWith(SIGNAL)) {
             String name = word.substring(SIGNAL.length());

@@ -41,4 +41,13 @@ class ManifestReferenceTest {
             assertEquals(List.of(), reading.problems());
         }
     }
+
+    @Test
+    void everySampleOfARuleIsRight() {
+        for (var sample : RuleSamples.all()) {
+            var manifest = ("{\"rules\": " + sample + "}").getBytes(StandardCharsets.UTF_8);
+            var reading = new ManifestReader(types, FakeVariables.NONE).read(sample, manifest);
+            assertEquals(List.of(), reading.problems());
+        }
+    }
 }

@@ -318,7 +318,7 @@ class ManifestReaderTest {
                          'rules': [{'route': 'exit', 'jar': '/opt/app/plugins/*.jar', 'action': 'deny'}],
                          'handlers': [{'name': 'pool', 'type': 'close', 'class': 'com.zaxxer.hikari.HikariDataSource'}]}
                         """).problems();
-        assertEquals(7, problems.size());
+        assertEquals(6, problems.size());
         for (var problem : problems) {
             assertTrue(problem.toString().contains("is not supported by this version"), problem.toString());
         }
