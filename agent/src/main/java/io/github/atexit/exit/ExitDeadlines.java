@@ -14,8 +14,8 @@ final class ExitDeadlines {
     private @Nullable Deadline halting;
     private boolean exceeded;
 
-    void start(ExitEvent event, ExitPlan plan) {
-        Duration deadline = plan.deadline(event.route());
+    void start(ExitEvent event, ExitPlan plan, @Nullable ExitRuling ruling) {
+        Duration deadline = plan.deadline(event.route(), ruling);
         if (deadline != null) {
             whole = Deadline.at(event.nanoTime(), deadline.toNanos());
             long toHooksEnd = event.route().runsShutdownHooks()
@@ -26,8 +26,7 @@ final class ExitDeadlines {
     }
 
     /** From the halt on, what is left has the halt's deadline. */
-    void halt(ExitEvent halt, ExitPlan plan) {
-        Duration deadline = plan.deadline(ExitRoute.HALT);
+    void halt(ExitEvent halt, @Nullable Duration deadline) {
         halting = deadline == null ? whole : whole.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos()));
     }
 

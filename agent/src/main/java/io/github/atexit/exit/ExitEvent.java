@@ -14,8 +14,8 @@ public final class ExitEvent {
     private final boolean daemon;
     private final @Nullable ExitCaller caller;
     private final List<StackTraceElement> stack;
-    private final long timeMillis = System.currentTimeMillis();
-    private final long nanoTime = System.nanoTime();
+    private final long timeMillis;
+    private final long nanoTime;
 
     /**
      * @param status the status that was asked for
@@ -36,6 +36,25 @@ public final class ExitEvent {
         this.daemon = thread.isDaemon();
         this.caller = caller;
         this.stack = Collections.unmodifiableList(Arrays.asList(stack));
+        this.timeMillis = System.currentTimeMillis();
+        this.nanoTime = System.nanoTime();
+    }
+
+    private ExitEvent(ExitEvent event, ExitRoute route) {
+        this.route = route;
+        this.status = event.status;
+        this.signal = event.signal;
+        this.threadName = event.threadName;
+        this.daemon = event.daemon;
+        this.caller = event.caller;
+        this.stack = event.stack;
+        this.timeMillis = event.timeMillis;
+        this.nanoTime = event.nanoTime;
+    }
+
+    /** The same event as if it had taken another route. */
+    public ExitEvent onRoute(ExitRoute other) {
+        return new ExitEvent(this, other);
     }
 
     public ExitRoute route() {

@@ -14,6 +14,9 @@ public final class ExitPlan {
     /** What {@code halt} leaves its handlers when the manifest does not say. */
     static final Duration HALT_DEADLINE = Duration.ofSeconds(5);
 
+    /** What an exit that stands for a halt may take when the manifest does not say. */
+    private static final Duration ORDERLY_DEADLINE = Duration.ofSeconds(10);
+
     private static final Duration LEAST_RESERVE = Duration.ofMillis(500);
 
     private final List<Phase> phases;
@@ -22,6 +25,7 @@ public final class ExitPlan {
     private final @Nullable Duration deadline;
     private final @Nullable Integer failureStatus;
     private final Duration slow;
+    private final boolean ruled;
 
     /**
      * @param phases in their order, {@code shutdown-hooks} among them
@@ -37,12 +41,24 @@ public final class ExitPlan {
             @Nullable Duration deadline,
             @Nullable Integer failureStatus,
             Duration slow) {
+        this(phases, handlers, routes, deadline, failureStatus, slow, false);
+    }
+
+    private ExitPlan(
+            List<Phase> phases,
+            List<DeclaredHandler> handlers,
+            Map<ExitRoute, RouteSettings> routes,
+            @Nullable Duration deadline,
+            @Nullable Integer failureStatus,
+            Duration slow,
+            boolean ruled) {
         this.phases = phases;
         this.handlers = handlers;
         this.routes = routes;
         this.deadline = deadline;
         this.failureStatus = failureStatus;
         this.slow = slow;
+        this.ruled = ruled;
     }
 
     /**
@@ -79,9 +95,14 @@ public final class ExitPlan {
         return phases;
     }
 
+    /** The same plan where rules decide about exits first. */
+    public ExitPlan withRules() {
+        return new ExitPlan(phases, handlers, routes, deadline, failureStatus, slow, true);
+    }
+
     /** Whether there is nothing to do but to look on. */
     public boolean onlyObserves() {
-        return handlers.isEmpty() && routes.isEmpty() && deadline == null;
+        return handlers.isEmpty() && routes.isEmpty() && deadline == null && !ruled;
     }
 
     public List<Phase> phases() {
@@ -108,6 +129,23 @@ public final class ExitPlan {
         return route == ExitRoute.HALT && (deadline == null || deadline.compareTo(HALT_DEADLINE) > 0)
                 ? HALT_DEADLINE
                 : deadline;
+    }
+
+    /** What bounds an exit by this route that a rule has its say in; null for nothing. */
+    @Nullable
+    Duration deadline(ExitRoute route, @Nullable ExitRuling ruling) {
+        if (ruling == null || route == ExitRoute.HALT) {
+            return deadline(route);
+        }
+        if (ruling.isBypass()) {
+            return null;
+        }
+        Duration set = deadline(route);
+        if (!ruling.isOrderly() || set != null) {
+            return set;
+        }
+        Duration ofHalt = route(ExitRoute.HALT).deadline();
+        return ofHalt == null ? ORDERLY_DEADLINE : ofHalt;
     }
 
     /** The part of a deadline that is kept for the phases after the JVM's hooks; zero where nothing runs there. */

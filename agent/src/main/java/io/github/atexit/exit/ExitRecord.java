@@ -36,6 +36,9 @@ public final class ExitRecord {
     private final boolean deadlineExceeded;
     private final boolean halted;
     private final boolean hooksFinished;
+    private final List<ExitEvent> denied;
+    private final int deniedCount;
+    private final @Nullable String rule;
     private final long sequenceMillis;
 
     ExitRecord(
@@ -48,7 +51,10 @@ public final class ExitRecord {
             List<HandlerRun> handlers,
             boolean deadlineExceeded,
             boolean halted,
-            boolean hooksFinished) {
+            boolean hooksFinished,
+            List<ExitEvent> denied,
+            int deniedCount,
+            @Nullable String rule) {
         this.event = event;
         this.status = status;
         this.finalStatus = finalStatus;
@@ -59,6 +65,9 @@ public final class ExitRecord {
         this.deadlineExceeded = deadlineExceeded;
         this.halted = halted;
         this.hooksFinished = hooksFinished;
+        this.denied = Collections.unmodifiableList(new ArrayList<ExitEvent>(denied));
+        this.deniedCount = deniedCount;
+        this.rule = rule;
         this.sequenceMillis = (System.nanoTime() - event.nanoTime()) / 1000000;
     }
 
@@ -110,6 +119,21 @@ public final class ExitRecord {
     /** Whether the JVM's own shutdown hooks all ended. */
     public boolean hooksFinished() {
         return hooksFinished;
+    }
+
+    /** Exits that a rule denied before this one; the first of them where there were many. */
+    public List<ExitEvent> denied() {
+        return denied;
+    }
+
+    /** How many there were. */
+    public int deniedCount() {
+        return deniedCount;
+    }
+
+    /** The rule that decided about this exit; null if none matched. */
+    public @Nullable String rule() {
+        return rule;
     }
 
     /** Milliseconds since the event. */

@@ -1,5 +1,6 @@
 package io.github.atexit.exit;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,12 @@ public final class ExitSequence {
     final ExitDeadlines deadlines = new ExitDeadlines();
     final NestedExits nested = new NestedExits();
     final HandlerRuns runs = new HandlerRuns();
+    private final DeniedExits denied = new DeniedExits();
     private final ExitingThread exiting = new ExitingThread(monitor);
     private Stage stage = Stage.UNCLAIMED;
     private @Nullable ExitEvent event;
     private @Nullable ExitEvent halt;
+    private @Nullable ExitRuling ruling;
     private int status;
     private int finalStatus;
     private boolean hooksFinished;
@@ -65,9 +68,11 @@ public final class ExitSequence {
     /**
      * Takes a route on which the JVM runs its hooks. Returns to the claiming thread when the hooks may run, to no other
      * thread ever.
+     *
+     * @param by what a rule says of it; null if none does
      */
-    public void beforeHooks(ExitEvent taken) {
-        if (!claim(taken)) {
+    public void beforeHooks(ExitEvent taken, @Nullable ExitRuling by) {
+        if (!claim(taken, by)) {
             // That main returns while an exit runs is in the nature of things and nobody's call.
             if (taken.route() == ExitRoute.EXIT || taken.route() == ExitRoute.SIGNAL) {
                 addNested(taken);
@@ -97,13 +102,14 @@ public final class ExitSequence {
     /**
      * Takes the halt route, or turns the exit that is under way into a halt.
      *
+     * @param by what a rule says of it; null if none does
      * @return the status to end with
      */
-    public int halt(ExitEvent taken) {
-        if (claim(taken)) {
+    public int halt(ExitEvent taken, @Nullable ExitRuling by) {
+        if (claim(taken, by)) {
             driver.driveBeforeHooksIfNobodyElseDoes();
         } else {
-            turnIntoHalt(taken);
+            turnIntoHalt(taken, by);
         }
         return awaitFinished();
     }
@@ -133,7 +139,8 @@ public final class ExitSequence {
                 again = run.addExit(taken) > 1;
             } else if (taken.route() == ExitRoute.EXIT
                     && hooks.contains(Thread.currentThread())
-                    && !plan.onlyObserves()) {
+                    && !plan.onlyObserves()
+                    && !isBypassed()) {
                 again = nested.addHookExit(taken);
             } else {
                 return null;
@@ -144,6 +151,20 @@ public final class ExitSequence {
             monitor.waitForEver();
         }
         return new ExitInsideExitError(taken.route(), taken.status());
+    }
+
+    /** Remembers for the report that a rule denied an exit. */
+    public void denied(ExitEvent event) {
+        synchronized (monitor) {
+            denied.add(event);
+        }
+    }
+
+    /** Remembers for the report that a thread called exit again while it unwound for its first. */
+    public void calledAgain(ExitEvent event) {
+        synchronized (monitor) {
+            nested.add(event);
+        }
     }
 
     /** Whether the calling thread is the one that claimed the exit. */
@@ -221,13 +242,16 @@ public final class ExitSequence {
                     runs.all(),
                     deadlines.isExceeded(),
                     halt != null,
-                    hooksFinished);
+                    hooksFinished,
+                    denied.kept(),
+                    denied.count(),
+                    ruling == null ? null : ruling.rule());
         }
     }
 
     // ---- claiming ----
 
-    private boolean claim(ExitEvent taken) {
+    private boolean claim(ExitEvent taken, @Nullable ExitRuling by) {
         synchronized (monitor) {
             if (driver.hasHandedOver()) {
                 monitor.changed(); // where the stack ended, announcing it may have failed
@@ -237,10 +261,11 @@ public final class ExitSequence {
                 return driver.isSuccessor() && exiting.claim();
             }
             event = taken;
+            ruling = by;
             exiting.claim();
-            status = plan.route(taken.route()).mapStatus(taken.status());
+            status = isBypassed() ? taken.status() : plan.route(taken.route()).mapStatus(taken.status());
             finalStatus = status;
-            deadlines.start(taken, plan);
+            deadlines.start(taken, plan, by);
             addRuns(taken);
             stage = Stage.BEFORE_HOOKS;
             driver.start();
@@ -258,6 +283,8 @@ public final class ExitSequence {
                     run.doesNotApply("not for route " + taken.route());
                 } else if (!handler.when().accepts(status)) {
                     run.doesNotApply("not for status " + status);
+                } else if (isBypassed()) {
+                    run.leaveOut("a rule bypasses all handlers");
                 } else if (!routeRuns) {
                     run.leaveOut("the manifest runs no handlers on route " + taken.route());
                 }
@@ -273,7 +300,7 @@ public final class ExitSequence {
         }
     }
 
-    private void turnIntoHalt(ExitEvent taken) {
+    private void turnIntoHalt(ExitEvent taken, @Nullable ExitRuling by) {
         synchronized (monitor) {
             if (driver.hasHandedOver()) {
                 return;
@@ -281,8 +308,9 @@ public final class ExitSequence {
             nested.add(taken);
             if (halt == null && stage.compareTo(Stage.PUBLISHING) < 0) {
                 halt = taken;
-                status = plan.route(ExitRoute.HALT).mapStatus(taken.status());
-                deadlines.halt(taken, plan);
+                boolean bypass = by != null && by.isBypass();
+                status = bypass ? taken.status() : plan.route(ExitRoute.HALT).mapStatus(taken.status());
+                deadlines.halt(taken, bypass ? Duration.ZERO : plan.deadline(ExitRoute.HALT));
             }
             monitor.changed();
             if (stage != Stage.HOOKS) {
@@ -290,6 +318,18 @@ public final class ExitSequence {
             }
         }
         driver.driveAfterHooksIfNobodyElseDoes();
+    }
+
+    /** Whether a rule keeps the agent's hands off this exit. Called with the monitor held. */
+    private boolean isBypassed() {
+        return ruling != null && ruling.isBypass();
+    }
+
+    /** Whether the phase for slow exits may run. */
+    boolean runsSlowHandlers() {
+        synchronized (monitor) {
+            return stage != Stage.FINISHED && !isBypassed();
+        }
     }
 
     // ---- called by the driver, with the monitor held where it says so ----

@@ -239,7 +239,7 @@ final class SequenceDriver implements Runnable {
                     monitor.await(slow);
                 }
             }
-            if (!sequence.isFinished()) {
+            if (sequence.runsSlowHandlers()) {
                 driveAside(Phase.SLOW, sequence.event());
             }
         }

@@ -12,6 +12,7 @@ import io.github.atexit.manifest.ManifestReader;
 import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.report.Console;
+import io.github.atexit.rule.ExitRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,6 +123,10 @@ final class AgentArming {
                         merged.deadline(),
                         manifest.failureStatus(),
                         manifest.slow());
+        List<ExitRule> rules = manifest == null ? Collections.<ExitRule>emptyList() : manifest.rules();
+        if (!rules.isEmpty()) {
+            plan = plan.withRules();
+        }
         if (options.isDebug()) {
             Console.line("armed for " + (mainClass.isEmpty() ? "a JVM without a main class" : mainClass)
                     + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);
@@ -132,7 +137,12 @@ final class AgentArming {
             sequence.prepare();
         }
         return new ArmedAgent(
-                sequence, new ExitEvents(jvm, new CallerFinder(jvm, wrappers)), hooks, host, !plan.onlyObserves());
+                sequence,
+                new ExitEvents(jvm, new CallerFinder(jvm, wrappers)),
+                hooks,
+                rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
+                host,
+                !plan.onlyObserves());
     }
 
     /** A bug of the agent's was kept from the application: one line tells of the first. */

@@ -12,16 +12,29 @@ final class ArmedAgent {
     final ExitEvents events;
     final HookRuns hooks;
     final ExitHandOver handOver;
+    /** Null where the manifest has no rules. */
+    final @Nullable RuledExits rules;
+
     private final Host host;
     /** Memory that is held to be given back when the exit begins, because the heap may be full by then. */
     @SuppressWarnings("UnusedVariable")
     private byte @Nullable [] ballast;
 
-    /** @param ballasted whether there are handlers, so that the exit has to work with a full heap */
-    ArmedAgent(ExitSequence sequence, ExitEvents events, HookRuns hooks, Host host, boolean ballasted) {
+    /**
+     * @param rules null where the manifest has none
+     * @param ballasted whether there are handlers or rules, so that the exit has to work with a full heap
+     */
+    ArmedAgent(
+            ExitSequence sequence,
+            ExitEvents events,
+            HookRuns hooks,
+            @Nullable RuledExits rules,
+            Host host,
+            boolean ballasted) {
         this.sequence = sequence;
         this.events = events;
         this.hooks = hooks;
+        this.rules = rules;
         this.host = host;
         this.handOver = new ExitHandOver(sequence, events);
         this.ballast = ballasted ? new byte[BALLAST] : null;
@@ -30,6 +43,32 @@ final class ArmedAgent {
     /** The first statement of every exit. */
     void dropBallast() {
         ballast = null;
+    }
+
+    /** The calling thread's exit on its way into the JVM's shutdown, and what a rule says of it. */
+    DecidedExit exit(int status) {
+        DecidedExit decided = rules == null ? null : rules.decided();
+        return decided == null ? decide(handOver.exitEvent(status)) : decided;
+    }
+
+    /** The same for a halt. */
+    DecidedExit halting(int status) {
+        DecidedExit decided = rules == null ? null : rules.decided();
+        return decided == null ? decide(handOver.haltEvent(status)) : decided;
+    }
+
+    /** A route that can no more be denied, and what a rule says of it. */
+    DecidedExit decide(ObservedExit exit) {
+        return rules == null ? new DecidedExit(exit.event(), null) : rules.decide(exit);
+    }
+
+    /**
+     * What the caller of exit or halt gets where the stack is too short to decide: a rule's denial is given up, because
+     * an exit that nobody denies must not fail, and each further try costs the JDK classes that cannot be initialised.
+     */
+    @Nullable
+    Throwable refuseWithoutStack(StackOverflowError overflow) {
+        return rules == null ? overflow : null;
     }
 
     /** Ends the JVM at once. */

@@ -17,37 +17,45 @@ final class ExitEvents {
     }
 
     /** An exit, or a signal where the calling thread is the JVM's for one. */
-    ExitEvent exit(int status) {
+    ObservedExit exit(int status) {
         String signal = signalOf(Thread.currentThread());
         return here(signal == null ? ExitRoute.EXIT : ExitRoute.SIGNAL, status, signal);
     }
 
-    ExitEvent halt(int status) {
+    ObservedExit halt(int status) {
         return here(ExitRoute.HALT, status, null);
     }
 
     /** An exit that another thread has called and cannot carry out; its stack as seen from here. */
-    ExitEvent exitOf(Thread thread, int status) {
+    ObservedExit exitOf(Thread thread, int status) {
         String signal = signalOf(thread);
         return of(thread, signal == null ? ExitRoute.EXIT : ExitRoute.SIGNAL, status, signal);
     }
 
     /** The same for a halt. */
-    ExitEvent haltOf(Thread thread, int status) {
+    ObservedExit haltOf(Thread thread, int status) {
         return of(thread, ExitRoute.HALT, status, null);
     }
 
-    private ExitEvent of(Thread thread, ExitRoute route, int status, @Nullable String signal) {
+    private ObservedExit of(Thread thread, ExitRoute route, int status, @Nullable String signal) {
         CallStack stack = CallStack.of(thread.getStackTrace()).withoutAgent();
-        return new ExitEvent(route, status, signal, thread, callers.find(stack), stack.elements());
+        return new ObservedExit(
+                new ExitEvent(route, status, signal, thread, callers.find(stack), stack.elements()), stack);
     }
 
-    private ExitEvent here(ExitRoute route, int status, @Nullable String signal) {
+    private ObservedExit here(ExitRoute route, int status, @Nullable String signal) {
         CallStack stack = jvm.callStack();
-        return new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack.elements());
+        return new ObservedExit(
+                new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack.elements()),
+                stack);
     }
 
     /** The end of the last non-daemon thread. */
+    ObservedExit lastThreadEnd(MainThread main) {
+        return new ObservedExit(mainEnd(main), CallStack.of(new StackTraceElement[0]));
+    }
+
+    /** The end of main's thread. */
     ExitEvent mainEnd(MainThread main) {
         Throwable thrown = main.end().thrown();
         if (thrown == null) {

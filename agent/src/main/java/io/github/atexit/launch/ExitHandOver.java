@@ -1,6 +1,5 @@
 package io.github.atexit.launch;
 
-import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitSequence;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,13 @@ final class ExitHandOver implements Runnable {
     }
 
     /** The event of an exit on the calling thread: the first caller's where that one was handed over. */
-    ExitEvent exitEvent(int asked) {
+    ObservedExit exitEvent(int asked) {
         Thread first = from;
         return first != null && Thread.currentThread() == successor ? events.exitOf(first, asked) : events.exit(asked);
     }
 
     /** The same for a halt. */
-    ExitEvent haltEvent(int asked) {
+    ObservedExit haltEvent(int asked) {
         Thread first = from;
         return first != null && Thread.currentThread() == successor ? events.haltOf(first, asked) : events.halt(asked);
     }

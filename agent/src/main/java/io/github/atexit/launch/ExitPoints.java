@@ -43,17 +43,45 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected @Nullable Throwable onRuntimeExit(int status) {
         ArmedAgent agent = armed;
-        return agent == null || !agent.sequence.mayHoldThisThread()
-                ? null
-                : agent.sequence.exitInside(agent.events.exit(status));
+        if (agent == null || (agent.rules == null && !agent.sequence.mayHoldThisThread())) {
+            return null;
+        }
+        try {
+            return exitRefused(agent, status);
+        } catch (OutOfMemoryError e) {
+            agent.dropBallast();
+            return exitRefused(agent, status);
+        } catch (StackOverflowError e) {
+            return agent.refuseWithoutStack(e);
+        }
+    }
+
+    private static @Nullable Throwable exitRefused(ArmedAgent agent, int status) {
+        ObservedExit exit = agent.events.exit(status);
+        Throwable inside = agent.sequence.exitInside(exit.event());
+        return inside != null || agent.rules == null ? inside : agent.rules.atExit(exit);
     }
 
     @Override
     protected @Nullable Throwable onRuntimeHalt(int status) {
         ArmedAgent agent = armed;
-        return agent == null || !agent.sequence.mayHoldThisThread()
-                ? null
-                : agent.sequence.exitInside(agent.events.halt(status));
+        if (agent == null || (agent.rules == null && !agent.sequence.mayHoldThisThread())) {
+            return null;
+        }
+        try {
+            return haltRefused(agent, status);
+        } catch (OutOfMemoryError e) {
+            agent.dropBallast();
+            return haltRefused(agent, status);
+        } catch (StackOverflowError e) {
+            return agent.refuseWithoutStack(e);
+        }
+    }
+
+    private static @Nullable Throwable haltRefused(ArmedAgent agent, int status) {
+        ObservedExit halt = agent.events.halt(status);
+        Throwable inside = agent.sequence.exitInside(halt.event());
+        return inside != null || agent.rules == null ? inside : agent.rules.atHalt(halt);
     }
 
     @Override
@@ -64,7 +92,8 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         }
         agent.dropBallast();
         try {
-            agent.sequence.beforeHooks(agent.handOver.exitEvent(status));
+            DecidedExit exit = agent.exit(status);
+            agent.sequence.beforeHooks(exit.event, exit.ruling);
         } catch (StackOverflowError e) {
             agent.handOver.exit(status);
         }
@@ -75,7 +104,11 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         ArmedAgent agent = armed;
         if (agent != null) {
             agent.dropBallast();
-            agent.sequence.beforeHooks(agent.events.mainEnd(main));
+            if (agent.rules != null) {
+                agent.rules.lastThreadEnded();
+            }
+            DecidedExit end = agent.decide(agent.events.lastThreadEnd(main));
+            agent.sequence.beforeHooks(end.event, end.ruling);
         }
     }
 
@@ -100,18 +133,23 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         }
         agent.dropBallast();
         try {
-            return halt(agent.sequence, agent.handOver, status);
+            return halt(agent, status);
         } catch (StackOverflowError e) {
             agent.handOver.halt(status);
             return status;
         }
     }
 
-    private static int halt(ExitSequence sequence, ExitHandOver handOver, int status) {
+    private static int halt(ArmedAgent agent, int status) {
+        ExitSequence sequence = agent.sequence;
         if (sequence.isFinished()) {
             return sequence.finalStatus();
         }
-        return sequence.isExitingThread() ? sequence.afterHooks() : sequence.halt(handOver.haltEvent(status));
+        if (sequence.isExitingThread()) {
+            return sequence.afterHooks();
+        }
+        DecidedExit halt = agent.halting(status);
+        return sequence.halt(halt.event, halt.ruling);
     }
 
     @Override
@@ -125,6 +163,9 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected boolean onUncaught(Thread thread, Throwable thrown) {
         ArmedAgent agent = armed;
+        if (agent != null && agent.rules != null && agent.rules.uncaught(thread, thrown)) {
+            return true;
+        }
         if (main.is(thread)) {
             main.threw(thrown);
         } else if (agent != null && agent.hooks.contains(thread)) {
@@ -137,6 +178,9 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     @Override
     protected void onThreadEnds(Thread thread) {
         ArmedAgent agent = armed;
+        if (agent != null && agent.rules != null) {
+            agent.rules.threadEnds(thread);
+        }
         if (main.is(thread)) {
             main.ends();
             if (agent != null) {

@@ -124,6 +124,13 @@ final class Reports {
         return route == ExitRoute.MAIN_RETURN || route == ExitRoute.MAIN_THROW;
     }
 
+    /** Writes one line to the console, unless it is off. */
+    void tell(String text) {
+        if (targets.console != ConsoleMode.OFF) {
+            Console.line(mask().mask(text));
+        }
+    }
+
     /** Writes the report to the file and the console. */
     void publish(ExitRecord record) {
         if (targets.file == null && targets.console == ConsoleMode.OFF) {

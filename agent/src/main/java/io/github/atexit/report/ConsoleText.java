@@ -38,10 +38,12 @@ public final class ConsoleText {
 
     private String write(boolean full) {
         line(headline());
+        writeRule();
         writeHandlers();
         writeHooks();
         writeStatus();
         writeNested();
+        writeDenied();
         writeSkipped();
         if (full) {
             writeDetails();
@@ -81,6 +83,13 @@ public final class ConsoleText {
             if (jar != null) {
                 line.append(" in ").append(jar);
             }
+        }
+    }
+
+    private void writeRule() {
+        String rule = record.rule();
+        if (rule != null) {
+            line("rule: " + rule);
         }
     }
 
@@ -171,22 +180,35 @@ public final class ConsoleText {
     }
 
     private void writeNested() {
-        int count = 0;
-        for (ExitEvent nested : record.nested()) {
-            if (count++ < MOST_NAMES) {
-                StringBuilder line = new StringBuilder("inside the exit: ");
-                line.append(nested.route().id())
-                        .append('(')
-                        .append(nested.status())
-                        .append(')');
-                appendCaller(line, nested.caller());
-                line.append(" on thread \"").append(nested.threadName()).append('"');
-                line(line.toString());
-            }
+        writeEvents("inside the exit: ", record.nested(), record.nestedCount());
+    }
+
+    private void writeDenied() {
+        writeEvents("denied: ", record.denied(), record.deniedCount());
+    }
+
+    private void writeEvents(String words, List<ExitEvent> events, int total) {
+        for (int i = 0; i < events.size() && i < MOST_NAMES; i++) {
+            StringBuilder line = new StringBuilder(words);
+            appendCall(line, events.get(i));
+            line(line.toString());
         }
-        if (record.nestedCount() > MOST_NAMES) {
-            line("inside the exit: " + (record.nestedCount() - MOST_NAMES) + " more");
+        if (total > MOST_NAMES) {
+            line(words + (total - MOST_NAMES) + " more");
         }
+    }
+
+    private static void appendCall(StringBuilder line, ExitEvent event) {
+        line.append(event.route().id()).append('(').append(event.status()).append(')');
+        appendCaller(line, event.caller());
+        line.append(" on thread \"").append(event.threadName()).append('"');
+    }
+
+    /** The call, its caller and its thread in words, such as {@code halt(3) by a.B.c(B.java:4) on thread "main"}. */
+    public static String call(ExitEvent event) {
+        StringBuilder text = new StringBuilder();
+        appendCall(text, event);
+        return text.toString();
     }
 
     private void writeSkipped() {

@@ -48,6 +48,7 @@ public final class ExitReport {
                 || record.firstFailure() != null
                 || !record.skippedHandlers().isEmpty()
                 || record.nestedCount() > 0
+                || record.deniedCount() > 0
                 || record.deadlineExceeded()
                 || record.finalStatus() != record.event().status();
     }

@@ -76,8 +76,8 @@ public final class JsonReport {
         writeMainEnd();
         json.field("lastThread", report.lastThread);
         writeNested();
-        json.beginArray("denied").endArray();
-        json.nullField("rule");
+        writeDenied();
+        json.field("rule", record.rule());
         writePhases();
         writeHandlers();
         writeHooks();
@@ -156,6 +156,21 @@ public final class JsonReport {
         json.endArray();
         if (record.nestedCount() > nested.size()) {
             addCut("nested", record.nestedCount() - nested.size());
+        }
+    }
+
+    private void writeDenied() {
+        json.beginArray("denied");
+        List<ExitEvent> denied = record.denied();
+        for (int i = 0, kept = kept("denied", denied.size()); i < kept; i++) {
+            ExitEvent event = denied.get(i);
+            json.beginObject().field("route", event.route().id()).field("status", event.status());
+            writeCaller(event.caller());
+            json.field("time", ReportText.instant(event.timeMillis())).endObject();
+        }
+        json.endArray();
+        if (record.deniedCount() > denied.size()) {
+            addCut("denied", record.deniedCount() - denied.size());
         }
     }
 
