@@ -387,6 +387,11 @@ class ManifestProblemsTest {
                         "{'rules': {'action': 'dney', 'callr': 'a.B'}}",
                         "1:22: 'action' cannot be 'dney' ('allow', 'bypass', 'deny', 'orderly', 'unwind'; did you mean 'deny'?)",
                         "1:30: unknown key 'callr' (" + RULE + "; did you mean 'caller'?)"),
+                row(
+                        "{'rules': {'on': 'exit', 'unless': {}, 'then': 'deny'}}",
+                        "1:12: unknown key 'on' (" + RULE + "; did you mean 'route'?)",
+                        "1:26: unknown key 'unless' (" + RULE + "; did you mean 'not'?)",
+                        "1:40: unknown key 'then' (" + RULE + "; did you mean 'action'?)"),
                 row("{'rules': {'action': true}}", "1:22: 'action' is true or false (" + ACTIONS + ")"),
                 row("{'rules': {'route': 'hlat'}}", "1:21: unknown route 'hlat' (" + LIVE + "; did you mean 'halt'?)"),
                 row(
