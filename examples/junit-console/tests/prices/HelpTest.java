@@ -1,0 +1,10 @@
+package prices;
+
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+    @Test
+    void printsHelp() {
+        PriceList.main("--help");
+    }
+}
