@@ -38,8 +38,8 @@ final class Rehearsal implements ExitHost {
                 DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
         ExitPlan plan = ExitPlan.of(handler);
         ExitSequence sequence = new ExitSequence(plan, this, new HookRuns());
-        ExitEvent event = events.halt(0);
-        sequence.halt(event);
+        ExitEvent event = events.halt(0).event();
+        sequence.halt(event, null);
         sequence.exitInside(event);
     }
 
