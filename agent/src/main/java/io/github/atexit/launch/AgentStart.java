@@ -34,7 +34,12 @@ public final class AgentStart implements AgentEntry {
         boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
         ExitPoints points = new ExitPoints(
                 new AgentArming(options, jvm, bridge), new MainThread(Thread.currentThread(), mainComes, startNanos));
-        bridge.connect(points);
+        // Not one call with a conditional: to verify that, both classes would be loaded before the bridge is there.
+        if (PrivilegedExitPoints.areNeeded()) {
+            bridge.connect(new PrivilegedExitPoints(points));
+        } else {
+            bridge.connect(points);
+        }
         List<String> missing = ExitWeaver.weave(instrumentation);
         if (!missing.isEmpty()) {
             Console.line("this JVM has no " + missing.get(0) + (missing.size() == 1 ? "" : " and others")

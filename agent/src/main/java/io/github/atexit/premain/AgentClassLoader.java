@@ -4,9 +4,12 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.security.AccessController;
 import java.security.AllPermission;
 import java.security.CodeSource;
 import java.security.Permissions;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -103,7 +106,25 @@ public final class AgentClassLoader extends ClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    @SuppressWarnings("removal")
+    protected Class<?> loadClass(final String name, final boolean resolve) throws ClassNotFoundException {
+        if (System.getSecurityManager() == null) {
+            return find(name, resolve);
+        }
+        try {
+            // With the agent's own permissions, not those of the code whose exit made a class necessary.
+            return AccessController.doPrivileged(new PrivilegedExceptionAction<Class<?>>() {
+                @Override
+                public Class<?> run() throws ClassNotFoundException {
+                    return find(name, resolve);
+                }
+            });
+        } catch (PrivilegedActionException e) {
+            throw (ClassNotFoundException) e.getException();
+        }
+    }
+
+    private Class<?> find(String name, boolean resolve) throws ClassNotFoundException {
         if (name.startsWith("java.")) {
             try {
                 return Class.forName(name, false, null); // past the locks and maps of two loaders
