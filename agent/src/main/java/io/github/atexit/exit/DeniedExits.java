@@ -11,10 +11,10 @@ final class DeniedExits {
     private int count;
 
     void add(ExitEvent event) {
-        count++;
         if (kept.size() < MOST_KEPT) {
             kept.add(event);
         }
+        count++;
     }
 
     /** The first of them. */

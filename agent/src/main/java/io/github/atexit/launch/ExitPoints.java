@@ -2,6 +2,7 @@ package io.github.atexit.launch;
 
 import io.github.atexit.exit.ExitInsideExitError;
 import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.exit.ExitUnwindError;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,14 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     private static @Nullable Throwable exitRefused(ArmedAgent agent, int status) {
         ObservedExit exit = agent.events.exit(status);
         Throwable inside = agent.sequence.exitInside(exit.event());
-        return inside != null || agent.rules == null ? inside : agent.rules.atExit(exit);
+        if (inside != null || agent.rules == null) {
+            return inside;
+        }
+        Throwable refused = agent.rules.atExit(exit);
+        if (refused instanceof ExitUnwindError) {
+            agent.dropBallast();
+        }
+        return refused;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class RuledExits implements Unwindings.Impatient {
      */
     @Nullable
     Throwable atExit(ObservedExit exit) {
-        DecidedExit unwound = unwindings.take(Thread.currentThread());
+        DecidedExit unwound = unwindings.of(Thread.currentThread());
         if (unwound != null) {
             sequence.calledAgain(exit.event());
             decided.set(unwound);
@@ -103,18 +103,18 @@ final class RuledExits implements Unwindings.Impatient {
         if (!ExitUnwindError.isBehind(thrown)) {
             return false; // Told first; the exit follows when the thread ends.
         }
-        finishUnwinding(unwindings.take(thread));
+        finishUnwinding(unwindings.of(thread));
         return true;
     }
 
     /** Called when a thread ends; does not return if it unwound for an exit. */
     void threadEnds(Thread thread) {
-        finishUnwinding(unwindings.take(thread));
+        finishUnwinding(unwindings.of(thread));
     }
 
     /** Called when the JVM is about to end because no thread is left; does not return if any unwound for an exit. */
     void lastThreadEnded() {
-        finishUnwinding(unwindings.takeFirst());
+        finishUnwinding(unwindings.first());
     }
 
     private void finishUnwinding(@Nullable DecidedExit exit) {
@@ -132,19 +132,20 @@ final class RuledExits implements Unwindings.Impatient {
         }
     }
 
+    /** Remembers the denial last: where memory is short all this is tried again. */
     private Throwable deny(ExitEvent event, ExitRule rule) {
-        sequence.denied(event);
         ExitCaller caller = event.caller();
         String call = ConsoleText.call(event);
-        String name = caller == null ? "" : caller.frame().getClassName();
-        if (notices.isDue(name, event.nanoTime())) {
-            host.tell("denied " + call + " by the rule at " + rule.place());
-        }
         ExitDeniedException denied = new ExitDeniedException(
                 call + " was denied by the rule at " + rule.place(),
                 event.route().id(),
                 event.status());
         denied.setStackTrace(event.stack().toArray(new StackTraceElement[0]));
+        String name = caller == null ? "" : caller.frame().getClassName();
+        if (notices.isDue(name, event.nanoTime())) {
+            host.tell("denied " + call + " by the rule at " + rule.place());
+        }
+        sequence.denied(event);
         return denied;
     }
 

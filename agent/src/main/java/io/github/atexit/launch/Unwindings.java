@@ -1,11 +1,13 @@
 package io.github.atexit.launch;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The exits whose threads still run their finally blocks. Each is taken once, by whoever brings it to its end. Thread-safe. */
+/**
+ * The exits whose threads still run their finally blocks. They stay here until the JVM ends, so that where one attempt
+ * to end it fails for want of memory the next one follows. Thread-safe.
+ */
 final class Unwindings {
     /** Brings an exit to its end that took too long to unwind. */
     interface Impatient {
@@ -25,7 +27,7 @@ final class Unwindings {
         Thread unwound = Thread.currentThread();
         pending.put(unwound, exit);
         try {
-            Thread watch = new Thread(null, new Watch(unwound, exit, timeout.toMillis()), "atexit unwind");
+            Thread watch = new Thread(null, new Watch(exit, timeout.toMillis()), "atexit unwind");
             watch.setDaemon(true);
             watch.start();
             return true;
@@ -35,35 +37,30 @@ final class Unwindings {
         }
     }
 
-    /** The exit that a thread unwinds for, which is the caller's from now on; null if there is none. */
+    /** The exit that a thread unwinds for; null if there is none. */
     @Nullable
-    DecidedExit take(Thread thread) {
-        return pending.isEmpty() ? null : pending.remove(thread);
+    DecidedExit of(Thread thread) {
+        return pending.isEmpty() ? null : pending.get(thread);
     }
 
-    /** The exit that was called first, which is the caller's from now on; null if there is none. */
+    /** The exit that was called first; null if there is none. */
     @Nullable
-    DecidedExit takeFirst() {
-        Thread thread = null;
-        long earliest = 0;
-        for (Map.Entry<Thread, DecidedExit> entry : pending.entrySet()) {
-            long time = entry.getValue().event.nanoTime();
-            if (thread == null || time - earliest < 0) {
-                thread = entry.getKey();
-                earliest = time;
+    DecidedExit first() {
+        DecidedExit first = null;
+        for (DecidedExit exit : pending.values()) {
+            if (first == null || exit.event.nanoTime() - first.event.nanoTime() < 0) {
+                first = exit;
             }
         }
-        return thread == null ? null : take(thread);
+        return first;
     }
 
     /** Waits beside the thread. */
     private final class Watch implements Runnable {
-        private final Thread unwound;
         private final DecidedExit exit;
         private final long timeoutMillis;
 
-        Watch(Thread unwound, DecidedExit exit, long timeoutMillis) {
-            this.unwound = unwound;
+        Watch(DecidedExit exit, long timeoutMillis) {
             this.exit = exit;
             this.timeoutMillis = timeoutMillis;
         }
@@ -75,9 +72,7 @@ final class Unwindings {
             } catch (InterruptedException e) {
                 // Nobody's but the JVM's business: the exit is due all the same.
             }
-            if (pending.remove(unwound, exit)) {
-                impatient.finish(exit);
-            }
+            impatient.finish(exit);
         }
     }
 }
