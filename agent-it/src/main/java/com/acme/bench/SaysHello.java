@@ -1,0 +1,22 @@
+package com.acme.bench;
+
+/** Says when main began, in milliseconds since the epoch, and ends. */
+public final class SaysHello {
+    private static int count;
+
+    private SaysHello() {}
+
+    /** Its loading marks the beginning of main in a log of loaded classes. */
+    private static final class MainBegins {
+        private static final long MILLIS = System.currentTimeMillis();
+    }
+
+    public static void main(String[] arguments) {
+        System.out.println("hello " + MainBegins.MILLIS);
+    }
+
+    /** What handlers call. */
+    static void count() {
+        count++;
+    }
+}

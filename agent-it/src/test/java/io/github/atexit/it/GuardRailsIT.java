@@ -1,0 +1,247 @@
+package io.github.atexit.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.acme.bench.DiscardsLoaders;
+import com.acme.bench.DoesNothing;
+import com.acme.bench.SaysHello;
+import com.acme.bench.TellsWhatItHolds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the agent may cost, in numbers that do not depend on the machine's load: classes, bytes, threads, open files. A
+ * limit is a tenth above what was measured; who has to raise one runs the benchmark first.
+ */
+final class GuardRailsIT {
+    private static final int AGENT_CLASSES_BEFORE_MAIN = 135; // most of them ours, 30 of the bytecode library
+    private static final int AGENT_CLASSES_OBSERVING = 90;
+    private static final int AGENT_CLASSES_IN_ALL = 180;
+    private static final int JDK_CLASSES_IN_ALL = 260;
+    private static final long JAR_BYTES = 2_300_000;
+
+    /** What is dear to start, or makes the application's own use of it differ. */
+    private static final List<String> DEAR = List.of(
+            "io.github.atexit.shaded.jackson.",
+            "java.math.BigDecimal",
+            "java.util.logging.",
+            "java.util.regex.",
+            "java.time.format.",
+            "java.util.Formatter",
+            "java.util.stream.ReferencePipeline",
+            "java.util.concurrent.ThreadPoolExecutor",
+            "java.lang.StringConcatHelper",
+            "java.nio.channels.FileChannel",
+            "java.security.MessageDigest");
+
+    static List<Jdk> jdks() {
+        return Jdks.of(17, 25);
+    }
+
+    static List<Jdk> jdksWithClassData() {
+        return Jdks.of(17, 21, 25);
+    }
+
+    static List<Jdk> jdksWithAotCache() {
+        return Jdks.of(25);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void loadsFewClasses(Jdk jdk) {
+        var without = loaded(withAgentThatDoesNothing(jdk));
+        var with = loaded(hello(jdk).manifest(fiftyHandlers()));
+
+        var ours = with.stream().filter(GuardRailsIT::isOurs).toList();
+        var beforeMain = with.subList(0, with.indexOf(SaysHello.class.getName() + "$MainBegins")).stream()
+                .filter(GuardRailsIT::isOurs)
+                .toList();
+        var jdkClasses = new TreeSet<>(with);
+        jdkClasses.removeAll(without);
+        jdkClasses.removeIf(GuardRailsIT::isOurs);
+
+        assertAtMost(AGENT_CLASSES_BEFORE_MAIN, beforeMain);
+        assertAtMost(AGENT_CLASSES_IN_ALL, ours);
+        assertAtMost(JDK_CLASSES_IN_ALL, jdkClasses);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void loadsFewerClassesWhereItOnlyObserves(Jdk jdk) {
+        var ours = loaded(hello(jdk).agent("console=off")).stream()
+                .filter(GuardRailsIT::isOurs)
+                .toList();
+
+        assertAtMost(AGENT_CLASSES_OBSERVING, ours);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void startsNothingDearBeforeMain(Jdk jdk) {
+        var without = new HashSet<>(loaded(withAgentThatDoesNothing(jdk)));
+        var with = loaded(hello(jdk).manifest(fiftyHandlers()));
+
+        var dear = with.subList(0, with.indexOf(SaysHello.class.getName() + "$MainBegins")).stream()
+                .filter(name -> !without.contains(name) && DEAR.stream().anyMatch(name::startsWith))
+                .toList();
+        assertEquals(List.of(), dear);
+    }
+
+    @Test
+    void isOneSmallJar() throws IOException {
+        var bytes = Files.size(Jvm.agentJar());
+        assertTrue(bytes < JAR_BYTES, "the jar has " + bytes + " bytes");
+    }
+
+    /** One daemon thread that waits, no file but its own jar, which the JVM keeps open for any agent. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void holdsOneThreadAndNoFile(Jdk jdk) {
+        var without = held(Jvm.on(jdk));
+        var with = held(Jvm.on(jdk).manifest(fiftyHandlers()));
+
+        with.removeAll(without);
+        assertEquals(Set.of("thread atexit daemon", "file " + Jvm.agentJar()), with);
+    }
+
+    /** A transformer that stays costs each class that is loaded; the JVM's own list must be empty again. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void leavesNoTransformer(Jdk jdk) {
+        var child = Jvm.on(jdk)
+                .manifest(fiftyHandlers())
+                .main(TellsWhatItHolds.class)
+                .start()
+                .awaitLine("ready");
+        var histogram = Jvm.on(jdk).tool("jcmd", Long.toString(child.pid()), "GC.class_histogram");
+        child.signal("TERM").end();
+
+        assertEquals(0, histogram.status(), histogram.describe());
+        assertTrue(histogram.out().contains("io.github.atexit.launch.ExitPoints"), "the histogram has the agent");
+        assertFalse(histogram.out().contains(" sun.instrument.TransformerManager$TransformerInfo"), histogram.out());
+        assertFalse(histogram.out().contains("io.github.atexit.weave.ExitWeaver"), histogram.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void keepsNoClassLoaderAlive(Jdk jdk) {
+        var ended = Jvm.on(jdk)
+                .manifest(fiftyHandlers())
+                .main(DiscardsLoaders.class)
+                .deadline(Duration.ofMinutes(2))
+                .run();
+
+        assertEquals("all collected\n", ended.out(), ended.describe());
+        assertEquals(0, ended.status());
+    }
+
+    /** An archive that the user made without the agent serves with it, silently. */
+    @ParameterizedTest
+    @MethodSource("jdksWithClassData")
+    void keepsTheUsersClassDataArchive(Jdk jdk) {
+        var archive = Jvm.on(jdk).directory().resolve("app.jsa");
+        var made = Jvm.on(jdk)
+                .flags("-XX:ArchiveClassesAtExit=" + archive)
+                .main(SaysHello.class)
+                .run();
+        assertTrue(Files.exists(archive), made.describe());
+
+        var ended = Jvm.on(jdk)
+                .flags("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=classes.txt:none")
+                .manifest(fiftyHandlers())
+                .main(SaysHello.class)
+                .run();
+
+        var line = ended.lines("classes.txt").stream()
+                .filter(each -> each.startsWith(SaysHello.class.getName() + " "))
+                .toList();
+        assertEquals(List.of(SaysHello.class.getName() + " source: shared objects file (top)"), line);
+        assertEquals("", ended.err());
+    }
+
+    /**
+     * A cache that was trained with the agent on the command line, but disabled, serves with it, silently. Trained with
+     * the agent at work there is no cache: the JVM refuses to write one without {@code java.lang.Thread} (26, 27) or
+     * crashes (25).
+     */
+    @ParameterizedTest
+    @MethodSource("jdksWithAotCache")
+    void usesAnAotCacheThatWasTrainedWithItDisabled(Jdk jdk) {
+        var cache = Jvm.on(jdk).directory().resolve("app.aot");
+        var made = hello(jdk)
+                .manifest(fiftyHandlers())
+                .env("ATEXIT_ENABLED", "false")
+                .flags("-XX:AOTCacheOutput=" + cache)
+                .deadline(Duration.ofMinutes(3))
+                .run();
+        assertTrue(Files.exists(cache), made.describe());
+
+        var ended = hello(jdk)
+                .flags("-XX:AOTCache=" + cache, "-Xlog:class+load:file=classes.txt:none")
+                .manifest(fiftyHandlers())
+                .run();
+
+        assertEquals("", ended.err());
+        assertEquals(50, ended.report().count("/handlers"), ended.describe());
+        assertTrue(
+                ended.lines("classes.txt").contains(SaysHello.class.getName() + " source: shared objects file"),
+                "main's class comes from the cache");
+    }
+
+    private static Jvm withAgentThatDoesNothing(Jdk jdk) {
+        var jvm = hello(jdk);
+        var jar = jvm.directory().resolve("nothing.jar");
+        Jars.write(jar, Map.of("Premain-Class", DoesNothing.class.getName()));
+        return jvm.flags("-javaagent:" + jar);
+    }
+
+    private static Jvm hello(Jdk jdk) {
+        return Jvm.on(jdk).main(SaysHello.class);
+    }
+
+    private static String fiftyHandlers() {
+        return BenchManifest.handlers(50);
+    }
+
+    /** The classes in the order of their loading. */
+    private static List<String> loaded(Jvm jvm) {
+        var ended = jvm.flags("-Xlog:class+load:file=classes.txt:none").run();
+        assertEquals(0, ended.status(), ended.describe());
+        return ended.lines("classes.txt").stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                // Hidden classes and lambda forms have an address in their names.
+                .map(name -> name.replaceAll("(/|\\+)0x.*", "").replaceAll("\\$\\$Lambda.*", "\\$\\$Lambda"))
+                .toList();
+    }
+
+    private static boolean isOurs(String className) {
+        return className.startsWith("io.github.atexit.");
+    }
+
+    private static void assertAtMost(int limit, java.util.Collection<String> classes) {
+        assertTrue(classes.size() <= limit, () -> classes.size() + " classes, at most " + limit + ": " + classes);
+        assertTrue(classes.size() > limit / 2, () -> "the limit " + limit + " is far from " + classes.size());
+    }
+
+    private static Set<String> held(Jvm jvm) {
+        var child = jvm.main(TellsWhatItHolds.class).start().awaitLine("ready");
+        var ended = child.signal("TERM").end();
+        return new TreeSet<>(ended.out()
+                .lines()
+                .filter(line -> !line.contains("pipe:") && !line.contains("socket:") && !line.contains("/proc/"))
+                .flatMap(line -> Stream.of(line.replaceAll("^file \\d+ ", "file ")))
+                .toList());
+    }
+}
