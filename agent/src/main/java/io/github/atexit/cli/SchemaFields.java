@@ -67,6 +67,7 @@ final class SchemaFields {
         }
         switch (field.kind()) {
             case TEXT:
+            case URL:
             case NAME:
                 text(field.allowed());
                 break;

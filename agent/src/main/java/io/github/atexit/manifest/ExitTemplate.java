@@ -7,8 +7,12 @@ final class ExitTemplate extends Template {
     /** Literal text and names of variables in turn, literal text first. */
     private final String[] parts;
 
-    ExitTemplate(String[] parts) {
+    private final boolean encoded;
+
+    /** @param encoded whether what is put in is percent-encoded */
+    ExitTemplate(String[] parts, boolean encoded) {
         this.parts = parts;
+        this.encoded = encoded;
     }
 
     @Override
@@ -16,7 +20,8 @@ final class ExitTemplate extends Template {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             String part = i % 2 == 0 ? parts[i] : context.variable(parts[i]);
-            text.append(part == null ? "" : part);
+            boolean put = encoded && i % 2 == 1 && part != null;
+            text.append(part == null ? "" : put ? PercentEncoding.of(part) : part);
         }
         return text.toString();
     }

@@ -11,6 +11,8 @@ public final class Field {
     public enum Kind {
         /** A JSON string; substitution applies. */
         TEXT("a string"),
+        /** A JSON string that is a URL; what substitution puts in is percent-encoded. */
+        URL("a URL"),
         /** A JSON string that is used as it stands, without substitution. */
         NAME("a string"),
         /** A list of strings, or one string for a list of one; substitution applies. */

@@ -23,7 +23,7 @@ final class FieldValues {
     Object of(Field field, ManifestNode node) {
         Kind kind = field.kind();
         boolean secret = SecretNames.isSecret(field.name());
-        if (kind == Kind.TEXT) {
+        if (kind == Kind.TEXT || kind == Kind.URL) {
             return text(field, node, secret);
         }
         if (kind == Kind.NAME) {
@@ -59,14 +59,18 @@ final class FieldValues {
             wrong(field, node, null);
             return null;
         }
-        return template(node, secret);
+        return template(node, secret, field.kind() == Kind.URL);
     }
 
     /** A template, or null after a problem. */
     @Nullable
     Template template(ManifestNode node, boolean secret) {
+        return template(node, secret, false);
+    }
+
+    private @Nullable Template template(ManifestNode node, boolean secret, boolean encoded) {
         int before = reading.problems.count();
-        Template template = reading.templates.of(node, secret);
+        Template template = reading.templates.of(node, secret, encoded);
         if (secret && template.isConstant()) {
             reading.secrets.add(template.constant());
         }
@@ -278,6 +282,8 @@ final class FieldValues {
     private void remember(ManifestNode node, boolean secret) {
         if (node.kind() == ManifestNode.Kind.STRING && secret && node.string().indexOf("${") < 0) {
             reading.secrets.add(node.string());
+        } else if (node.kind() == ManifestNode.Kind.STRING && secret) {
+            reading.templates.of(node, true);
         } else if (node.kind() == ManifestNode.Kind.ARRAY) {
             for (ManifestNode element : node.elements()) {
                 remember(element, secret);

@@ -13,7 +13,7 @@ public interface HandlerFields {
     /** Whether the manifest gives this field. */
     boolean has(String field);
 
-    /** A field of kind TEXT, or null where it is missing or had a problem. */
+    /** A field of kind TEXT or URL, or null where it is missing or had a problem. */
     @Nullable
     Template text(String field);
 

@@ -154,7 +154,7 @@ final class ObjectFields implements HandlerFields {
 
     @Override
     public @Nullable Template text(String field) {
-        return (Template) value(field, Kind.TEXT, Kind.TEXT);
+        return (Template) value(field, Kind.TEXT, Kind.URL);
     }
 
     @Override

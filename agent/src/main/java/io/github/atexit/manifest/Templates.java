@@ -27,6 +27,11 @@ final class Templates {
      * @param secret whether the string's key or place makes every value that is put in a secret
      */
     Template of(ManifestNode string, boolean secret) {
+        return of(string, secret, false);
+    }
+
+    /** The same for a URL if {@code encoded}: what is put in is percent-encoded. */
+    Template of(ManifestNode string, boolean secret, boolean encoded) {
         String text = string.string();
         if (text.indexOf("${") < 0) {
             return new ConstantTemplate(text);
@@ -44,7 +49,7 @@ final class Templates {
                     problems.at(string, "\"${\" without \"}\"", "\"$${\" is a literal \"${\"", null);
                     break;
                 }
-                add(text.substring(at + 2, end), string, secret, literal, parts);
+                add(text.substring(at + 2, end), string, secret, encoded, literal, parts);
                 at = end + 1;
             } else {
                 literal.append(text.charAt(at++));
@@ -54,11 +59,16 @@ final class Templates {
             return new ConstantTemplate(literal.toString());
         }
         parts.add(literal.toString());
-        return new ExitTemplate(parts.toArray(new String[0]));
+        return new ExitTemplate(parts.toArray(new String[0]), encoded);
     }
 
     private void add(
-            String expression, ManifestNode string, boolean secret, StringBuilder literal, List<String> parts) {
+            String expression,
+            ManifestNode string,
+            boolean secret,
+            boolean encoded,
+            StringBuilder literal,
+            List<String> parts) {
         if (EXIT_VARIABLES.contains(expression)) {
             parts.add(literal.toString());
             parts.add(expression);
@@ -74,9 +84,11 @@ final class Templates {
         }
         String value = armed(expression, environment, name, option, string);
         if (value != null) {
-            literal.append(value);
+            String put = encoded ? PercentEncoding.of(value) : value;
+            literal.append(put);
             if (secret || SecretNames.isSecret(name)) {
                 secrets.add(value);
+                secrets.add(put);
             }
         }
     }
