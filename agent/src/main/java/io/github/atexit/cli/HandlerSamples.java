@@ -10,6 +10,24 @@ final class HandlerSamples {
             "{\"type\": \"invoke\", \"method\": \"com.acme.Sessions#saveTo\", \"args\": [\"state.json\", 3, true]}"
         },
         {
+            "await",
+            "{\"type\": \"await\", \"mbean\": \"Catalina:type=ThreadPool,name=*\", \"attribute\": \"currentThreadsBusy\","
+                    + " \"atMost\": 0, \"timeout\": \"15s\"}"
+        },
+        {
+            "jmx",
+            "{\"type\": \"jmx\", \"mbean\": \"com.acme:type=Cache,name=*\", \"operation\": \"writeBack\", \"args\": [true]}"
+        },
+        {
+            "http",
+            "{\"type\": \"http\", \"url\": \"http://127.0.0.1:8500/v1/agent/service/deregister/${jvm:host}\","
+                    + " \"method\": \"PUT\", \"timeout\": \"2s\", \"optional\": true}"
+        },
+        {
+            "diagnostic",
+            "{\"type\": \"diagnostic\", \"command\": \"Thread.print\", \"output\": \"logs/threads.txt\", \"on\": \"halt\"}"
+        },
+        {
             "exec",
             "{\"type\": \"exec\", \"command\": [\"/usr/bin/logger\", \"ended by ${exit:route}\"], \"timeout\": \"5s\"}"
         },

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandlerTypes implements HandlerTypeRegistry {
     /** The types' words, in the order of the reference; each has its line in {@link #named}. */
-    private static final List<String> NAMES =
-            Collections.unmodifiableList(Arrays.asList("invoke", "exec", "file", "log", "sleep"));
+    private static final List<String> NAMES = Collections.unmodifiableList(
+            Arrays.asList("invoke", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"));
 
     private final Jvm jvm;
 
@@ -34,6 +34,14 @@ public final class HandlerTypes implements HandlerTypeRegistry {
         switch (name) {
             case "invoke":
                 return new InvokeType(jvm);
+            case "await":
+                return new AwaitType();
+            case "jmx":
+                return new JmxType(jvm);
+            case "http":
+                return new HttpType();
+            case "diagnostic":
+                return new DiagnosticType(jvm);
             case "exec":
                 return new ExecType();
             case "file":

@@ -61,7 +61,8 @@ final class Invoke implements HandlerBody {
                 "the call threw " + thrown + "; expected " + expected.describe(context), thrown);
     }
 
-    private static String text(Object result) {
+    /** A result in words, at most 8,192 characters. */
+    static String text(Object result) {
         String text;
         try {
             text = result instanceof Object[] ? Arrays.deepToString((Object[]) result) : String.valueOf(result);

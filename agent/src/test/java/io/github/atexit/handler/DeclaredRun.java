@@ -9,6 +9,7 @@ import io.github.atexit.manifest.ManifestReader;
 import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.VariableSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class DeclaredRun implements HandlerContext {
             "jvm:pid", "4711"));
     private ClassLoader applicationLoader = DeclaredRun.class.getClassLoader();
 
+    private long remainingNanos = Long.MAX_VALUE;
+
     private DeclaredRun(ManifestReading reading) {
         this.reading = reading;
     }
@@ -54,6 +57,12 @@ final class DeclaredRun implements HandlerContext {
 
     DeclaredRun with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** With so much time left, whenever the handler asks. */
+    DeclaredRun within(Duration time) {
+        remainingNanos = time.toNanos();
         return this;
     }
 
@@ -108,7 +117,7 @@ final class DeclaredRun implements HandlerContext {
 
     @Override
     public long remainingNanos() {
-        return Long.MAX_VALUE;
+        return remainingNanos;
     }
 
     @Override

@@ -34,7 +34,17 @@ class HandlerTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"invoke, save", "exec, save", "file, release", "log, release", "sleep, notify"})
+    @CsvSource({
+        "invoke, save",
+        "await, drain",
+        "jmx, save",
+        "http, notify",
+        "diagnostic, save",
+        "exec, save",
+        "file, release",
+        "log, release",
+        "sleep, notify"
+    })
     void everyTypeHasItsOwnPhase(String name, String phase) {
         HandlerType type = TYPES.named(name);
         assertEquals(name, type.name());
@@ -43,7 +53,8 @@ class HandlerTypesTest {
 
     @Test
     void theTableHasAllTypes() {
-        assertEquals(List.of("invoke", "exec", "file", "log", "sleep"), TYPES.names());
+        assertEquals(
+                List.of("invoke", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
         assertNull(TYPES.named("shell"));
     }
 
