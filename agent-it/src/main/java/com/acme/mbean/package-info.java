@@ -1,0 +1,2 @@
+/** Applications that show MBeans, or take care that nothing else does. */
+package com.acme.mbean;
