@@ -56,7 +56,7 @@ final class HttpContent {
                 parts.add(fields.template(node));
                 break;
             case NUMBER:
-                parts.add(node.number().toString());
+                parts.add(node.digits());
                 break;
             case BOOLEAN:
                 parts.add(String.valueOf(node.bool()));

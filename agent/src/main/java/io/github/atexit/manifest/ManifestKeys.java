@@ -25,7 +25,9 @@ public final class ManifestKeys {
                     .defaultingTo("last-first"),
             Field.optional("parallel", Kind.BOOLEAN, "Whether its handlers run side by side.")
                     .defaultingTo("false"),
-            timeout("Bounds the whole phase.").defaultingTo("its handlers' timeouts"));
+            timeout("Bounds the whole phase.").defaultingTo("its handlers' timeouts"),
+            Field.optional("enabled", Kind.BOOLEAN, "With `false` the phase is left out.")
+                    .defaultingTo("true"));
 
     private static final List<Field> ROUTE = list(
             duration("deadline", "Bounds the whole exit on this route.")
@@ -92,8 +94,7 @@ public final class ManifestKeys {
             Field.optional("version", Kind.INTEGER, "The version of the manifest's format.")
                     .between(1, 1)
                     .defaultingTo("1"),
-            Field.optional("extends", Kind.TEXTS, "Manifests that this one extends.")
-                    .notSupported(),
+            Field.optional("extends", Kind.TEXTS, "Manifests that this one extends; later ones win."),
             Field.optional("mainClass", Kind.TEXTS, "Globs of main classes; the agent arms for no others.")
                     .defaultingTo("every main class outside the JDK"),
             duration("deadline", "Bounds the whole exit, the JVM's shutdown hooks included."),
@@ -129,6 +130,20 @@ public final class ManifestKeys {
     /** The keys of the manifest itself. */
     public static List<Field> top() {
         return TOP;
+    }
+
+    /**
+     * A key of the manifest itself.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    static Field named(String name) {
+        for (Field field : TOP) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException(name);
     }
 
     /** The keys that every handler may have. */

@@ -46,6 +46,16 @@ public final class ManifestNode {
         this.keyColumn = column;
     }
 
+    /** The same node with another value of its kind. */
+    ManifestNode withValue(Object other) {
+        return new ManifestNode(kind, other, source, line, column).withKeyAt(keyLine, keyColumn);
+    }
+
+    /** A list in the place of this node. */
+    ManifestNode asArray(List<ManifestNode> elements) {
+        return new ManifestNode(Kind.ARRAY, elements, source, line, column).withKeyAt(keyLine, keyColumn);
+    }
+
     /** Remembers where the key of this value stands. */
     ManifestNode withKeyAt(int atLine, int atColumn) {
         keyLine = atLine;
@@ -109,7 +119,7 @@ public final class ManifestNode {
     }
 
     /** A number as it is written. */
-    String digits() {
+    public String digits() {
         return (String) castNonNull();
     }
 

@@ -45,7 +45,7 @@ public final class ManifestReader {
         Reading reading = new Reading(variables);
         ManifestSource source = new ManifestSource(file);
         byte[] bytes = ManifestFile.read(source, trust, reading.problems);
-        return bytes == null ? hidden(reading) : read(source, bytes, reading);
+        return bytes == null ? hidden(reading) : read(source, bytes, trust, reading);
     }
 
     /**
@@ -60,19 +60,34 @@ public final class ManifestReader {
             ManifestFile.tooLarge(source, reading.problems);
             return hidden(reading);
         }
-        return read(source, bytes, reading);
+        return read(source, bytes, false, reading);
     }
 
-    private ManifestReading read(ManifestSource source, byte[] bytes, Reading reading) {
-        CharBuffer text = decode(source, bytes, reading.problems);
-        ManifestNode root = text == null ? null : json(source, text, reading.problems);
+    private ManifestReading read(ManifestSource source, byte[] bytes, boolean trust, Reading reading) {
+        ManifestNode root = parse(source, bytes, reading);
         if (root == null) {
             return hidden(reading);
         }
-        if (root.kind() != ManifestNode.Kind.OBJECT) {
-            reading.problems.at(root, "the manifest is " + root.kind().description(), "a JSON object", null);
-            return hidden(reading);
+        if (root.members().containsKey(ExtendsReader.KEY)) {
+            ExtendsReader bases = new ExtendsReader(trust, reading);
+            ManifestNode merged = bases.merged(root);
+            return bases.isComplete() ? read(merged, reading) : partlyHidden(root, merged, reading);
         }
+        return read(root, reading);
+    }
+
+    /** The object that a file holds, or null after a problem. */
+    static @Nullable ManifestNode parse(ManifestSource source, byte[] bytes, Reading reading) {
+        CharBuffer text = decode(source, bytes, reading.problems);
+        ManifestNode root = text == null ? null : json(source, text, reading.problems);
+        if (root != null && root.kind() != ManifestNode.Kind.OBJECT) {
+            reading.problems.at(root, "the manifest is " + root.kind().description(), "a JSON object", null);
+            return null;
+        }
+        return root;
+    }
+
+    private ManifestReading read(ManifestNode root, Reading reading) {
         ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
         ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
         List<ManifestProblem> problems = reading.problems.sorted();
@@ -81,6 +96,19 @@ public final class ManifestReader {
                 problems,
                 manifest.tellsMainClass() ? manifest.mainClass() : null,
                 manifest.strict());
+    }
+
+    /**
+     * What comes of a manifest that extends one that cannot be read. Only its own settings count, and only the problems
+     * that led here: most others would come of what is missing.
+     */
+    private ManifestReading partlyHidden(ManifestNode own, ManifestNode merged, Reading reading) {
+        ManifestReading rest = read(merged, new Reading(variables));
+        return new ManifestReading(
+                null,
+                reading.problems.sorted(),
+                own.members().containsKey("mainClass") ? rest.mainClass() : null,
+                rest.strict());
     }
 
     private static @Nullable ManifestNode json(ManifestSource source, CharBuffer text, Problems problems) {

@@ -26,7 +26,7 @@ final class PhasesReader {
         List<Phase> phases = new ArrayList<Phase>();
         for (ManifestNode node : nodes) {
             Phase phase = phase(node, reading);
-            if (phase == null) {
+            if (phase == null || !isEnabled(node)) {
                 continue;
             }
             if (indexOf(phases, phase.name()) >= 0) {
@@ -72,6 +72,12 @@ final class PhasesReader {
         }
         boolean declaredOrder = "declared".equals(fields.name("order"));
         return new Phase(name, declaredOrder, fields.flag("parallel", false), (Duration) fields.parsed("timeout"));
+    }
+
+    private static boolean isEnabled(ManifestNode node) {
+        ManifestNode enabled =
+                node.kind() == ManifestNode.Kind.OBJECT ? node.members().get("enabled") : null;
+        return enabled == null || enabled.kind() != ManifestNode.Kind.BOOLEAN || enabled.bool();
     }
 
     private static boolean named(String name, ManifestNode node, Reading reading) {

@@ -130,9 +130,8 @@ class ManifestProblemsTest {
                 row("{'handlers': {'type': 'log'}}", "1:14: log needs 'message' (a string)"),
                 row("{'handlers': 'log'}", "1:14: a handler is a string (an object with a 'type')"),
                 row(
-                        "{'extends': 'a.json', 'classpath': [],\n 'sentinel': true, 'jmx': true, 'report': {'html': 'x', 'terminationLog': 'auto', 'otlp': {}}}",
-                        "1:2: 'extends' is not supported by this version",
-                        "1:23: 'classpath' is not supported by this version",
+                        "{'classpath': [],\n 'sentinel': true, 'jmx': true, 'report': {'html': 'x', 'terminationLog': 'auto', 'otlp': {}}}",
+                        "1:2: 'classpath' is not supported by this version",
                         "2:2: 'sentinel' is not supported by this version",
                         "2:20: 'jmx' is not supported by this version",
                         "2:44: 'html' is not supported by this version",
@@ -171,7 +170,7 @@ class ManifestProblemsTest {
                 row(
                         "{'phases': [{'name': 'a', 'order': 'first', 'paralel': true, 'timeout': 8}]}",
                         "1:36: 'order' cannot be 'first' ('last-first', 'declared')",
-                        "1:45: unknown key 'paralel' (name, order, parallel, timeout; did you mean 'parallel'?)",
+                        "1:45: unknown key 'paralel' (name, order, parallel, timeout, enabled; did you mean 'parallel'?)",
                         "1:73: 'timeout' is a number (a duration such as '10s'; did you mean '8s'?)"),
                 row(
                         "{'phases': [{'name': 'shutdown-hooks', 'timeout': '8s'}]}",
