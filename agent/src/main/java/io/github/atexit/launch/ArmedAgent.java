@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an armed agent works with. Immutable but for the ballast. */
 final class ArmedAgent {
-    private static final int BALLAST = 4 * 1024 * 1024; // bytes; the exit's own objects fit in a tenth of it
+    private static final int BALLAST = 2 * 1024 * 1024; // bytes; the exit's own objects fit in a fifth of it
 
     final ExitSequence sequence;
     final ExitEvents events;
