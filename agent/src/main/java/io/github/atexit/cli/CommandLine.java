@@ -80,7 +80,8 @@ public final class CommandLine {
     }
 
     private int validate(String file) {
-        ManifestReading reading = new ManifestReader(types, variables).read(file, false);
+        ManifestReading reading =
+                new ManifestReader(types, variables).withAdvice().read(file, false);
         for (ManifestProblem problem : reading.problems()) {
             out.println(problem);
         }

@@ -52,6 +52,11 @@ public final class ManifestProblem implements Comparable<ManifestProblem> {
         return new ManifestProblem(source, 1, 1, problem, null, null, true);
     }
 
+    /** A problem of one value that leaves the manifest usable. */
+    static ManifestProblem warning(ManifestNode node, String problem) {
+        return new ManifestProblem(node.source(), node.line(), node.column(), problem, null, null, true);
+    }
+
     /** Counted from 1. */
     public int line() {
         return line;

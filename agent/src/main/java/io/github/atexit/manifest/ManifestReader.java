@@ -15,24 +15,31 @@ public final class ManifestReader {
     private final HandlerTypeRegistry types;
     private final VariableSource variables;
     private final boolean watched;
+    private final boolean advising;
 
     /**
      * @param types the handler types that a manifest may name
      * @param variables what {@code ${env:…}} and {@code ${sys:…}} see
      */
     public ManifestReader(HandlerTypeRegistry types, VariableSource variables) {
-        this(types, variables, false);
+        this(types, variables, false, false);
     }
 
-    private ManifestReader(HandlerTypeRegistry types, VariableSource variables, boolean watched) {
+    private ManifestReader(HandlerTypeRegistry types, VariableSource variables, boolean watched, boolean advising) {
         this.types = types;
         this.variables = variables;
         this.watched = watched;
+        this.advising = advising;
     }
 
     /** The same reader for a start whose journal an option gives: handlers may be for dead routes only. */
     public ManifestReader withJournal() {
-        return new ManifestReader(types, variables, true);
+        return new ManifestReader(types, variables, true, advising);
+    }
+
+    /** The same reader, which also warns of what is right and yet may not be meant: not for the start. */
+    public ManifestReader withAdvice() {
+        return new ManifestReader(types, variables, watched, true);
     }
 
     /**
@@ -90,6 +97,9 @@ public final class ManifestReader {
     private ManifestReading read(ManifestNode root, Reading reading) {
         ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
         ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
+        if (advising && isUsable(reading.problems.sorted())) {
+            TimeBudget.check(manifest, root, reading.problems);
+        }
         List<ManifestProblem> problems = reading.problems.sorted();
         return new ManifestReading(
                 isUsable(problems) ? manifest : null,
