@@ -1,6 +1,7 @@
 # What the examples' run.sh share. Read with `source`, as the first thing after `set -euo pipefail`.
 # Needs bash, coreutils, a JDK (17 or newer) and Maven.
 
+shopt -s globstar nullglob
 umask 022 # The agent refuses a manifest that everybody may write.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS CATALINA_OPTS JAVA_OPTS ${!ATEXIT_@} # Nothing of the caller's takes part.
 
@@ -94,12 +95,21 @@ line_of() {
   done < <(text_of "$1")
 }
 
+# told_by_agent FILE...: its lines, but for those that say what a slow exit is waiting for.
+told_by_agent() {
+  local line
+  while IFS= read -r line; do
+    [[ $line != '[atexit]'* || $line == *'the exit is waiting for'* ]] || printf '%s\n' "$line"
+  done < <(cat "$@")
+}
+
 # maven ARGUMENT...: silent unless it fails.
 maven() {
   mvn -q -B "$@" >"$here/target/maven.log" 2>&1 || fail "mvn $* fails" "$here/target/maven.log"
 }
 
-# get WHAT DIRECTORY: has Maven make the directory, unless that was done with this pom.xml; builds the agent if missing.
+# get WHAT DIRECTORY: has Maven make the directory, unless that was done with this pom.xml and src; builds the agent
+# where it is missing.
 get() {
   local tool
   for tool in java javac jar mvn timeout; do
@@ -110,7 +120,7 @@ get() {
     echo 'Building the agent.'
     maven -f "$root/pom.xml" -pl agent -am package -DskipTests
   fi
-  if [[ ! $2/complete -nt $here/pom.xml ]]; then
+  if older_than_sources "$2/complete"; then
     echo "Getting $1."
     rm -rf "$2"
     maven -f "$here/pom.xml" package
@@ -120,18 +130,36 @@ get() {
   mkdir "$runs"
 }
 
+# older_than_sources FILE: also if it is absent.
+older_than_sources() {
+  local source
+  for source in "$here/pom.xml" "$here"/src/**; do
+    [[ $1 -nt $source ]] || return 0
+  done
+  return 1
+}
+
 # build_jar NAME [JAVAC OPTION...]: target/NAME.jar from the sources in the directory NAME.
 build_jar() {
-  local sources=() file
-  while IFS= read -r file; do
-    sources+=("$file")
-  done < <(cd "$here" && find "$1" -name '*.java')
-  (
-    cd "$here"
-    rm -rf "target/$1"
-    javac -g "${@:2}" -d "target/$1" "${sources[@]}"
-    jar --create --file "target/$1.jar" -C "target/$1" .
-  )
+  rm -rf "$here/target/$1"
+  javac -g "${@:2}" -d "$here/target/$1" "$here/$1"/**/*.java
+  jar --create --file "$here/target/$1.jar" -C "$here/target/$1" .
+}
+
+# http PORT METHOD PATH FILE: the whole answer goes to the file, nothing if the server gives none within 60 s.
+http() {
+  timeout 60 bash -c '
+    exec 3<>"/dev/tcp/127.0.0.1/$1"
+    printf "%s %s HTTP/1.0\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n" "$2" "$3" >&3
+    cat <&3' - "$1" "$2" "$3" >"$4" 2>/dev/null || true
+}
+
+# answer_of FILE: the HTTP status in the answer's first line.
+answer_of() {
+  local line=''
+  read -r line < <(text_of "$1") || true
+  line=${line#HTTP/1.1 }
+  [[ -n $line ]] && echo "HTTP ${line%% *}" || echo 'no answer'
 }
 
 # claim TEXT FOUND EXPECTED
