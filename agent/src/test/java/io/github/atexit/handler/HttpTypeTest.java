@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -239,6 +242,22 @@ class HttpTypeTest {
             body.cancel();
             assertTrue(ended.handle((nothing, thrown) -> thrown != null).get(10, TimeUnit.SECONDS));
             assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void aProxyIsToldTheWholeUrl() throws IOException {
+        ProxySelector before = ProxySelector.getDefault();
+        try (var proxy = ScriptedServer.of(ok("by proxy"))) {
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+            assertEquals(
+                    "ok: 200 OK\nby proxy",
+                    DeclaredRun.of("http", "'url': 'http://far.invalid:81/x?y'").outcome());
+            assertTrue(
+                    proxy.requests.get(0).startsWith("GET http://far.invalid:81/x?y HTTP/1.1\nHost: far.invalid:81\n"));
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 
