@@ -166,6 +166,18 @@ public abstract class AtExitBridge {
         }
     }
 
+    /** Normal return of a constructor of a class whose instances a manifest asks for. Called by application classes. */
+    public static void constructed(Object instance) {
+        AtExitBridge connected = agent;
+        if (connected != null) {
+            try {
+                connected.onConstructed(instance);
+            } catch (Throwable t) {
+                suppress(connected, t);
+            }
+        }
+    }
+
     protected abstract Throwable onRuntimeExit(int status);
 
     protected abstract Throwable onRuntimeHalt(int status);
@@ -185,6 +197,8 @@ public abstract class AtExitBridge {
     protected abstract void onThreadEnds(Thread thread);
 
     protected abstract void onMainLoaded(Class<?> mainClass);
+
+    protected abstract void onConstructed(Object instance);
 
     /** Told of what was swallowed. */
     protected abstract void onSuppressed(Throwable thrown);

@@ -47,6 +47,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.jvm..")
                 .layer("rule")
                 .definedBy("..atexit.rule..")
+                .layer("track")
+                .definedBy("..atexit.track..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -64,6 +66,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch", "cli", "handler")
                 .whereLayer("rule")
                 .mayOnlyBeAccessedByLayers("launch", "manifest")
+                .whereLayer("track")
+                .mayOnlyBeAccessedByLayers("launch", "handler")
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")

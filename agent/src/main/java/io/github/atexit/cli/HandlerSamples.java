@@ -9,6 +9,7 @@ final class HandlerSamples {
             "invoke",
             "{\"type\": \"invoke\", \"method\": \"com.acme.Sessions#saveTo\", \"args\": [\"state.json\", 3, true]}"
         },
+        {"close", "{\"type\": \"close\", \"class\": \"com.zaxxer.hikari.HikariDataSource\"}"},
         {
             "await",
             "{\"type\": \"await\", \"mbean\": \"Catalina:type=ThreadPool,name=*\", \"attribute\": \"currentThreadsBusy\","

@@ -5,6 +5,7 @@ import io.github.atexit.manifest.HandlerFields;
 import io.github.atexit.manifest.ManifestNode;
 import io.github.atexit.manifest.Template;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call as the manifest gives them. Immutable. */
 final class CallArguments {
-    /** Null, Boolean, ManifestNode for a number (made only when it is needed), Template, StaticPath, List and Map of these. */
+    /**
+     * Null, Boolean, ManifestNode for a number (made only when it is needed), Template, StaticPath, LiveInstance, List and
+     * Map of these.
+     */
     private final List<@Nullable Object> values;
+
+    private final List<String> trackedClasses = new ArrayList<String>(0);
 
     private CallArguments(List<@Nullable Object> values) {
         this.values = values;
+        addTracked(values);
+    }
+
+    private void addTracked(Collection<?> from) {
+        for (Object value : from) {
+            if (value instanceof LiveInstance) {
+                trackedClasses.add(((LiveInstance) value).className);
+            } else if (value instanceof List) {
+                addTracked((List<?>) value);
+            } else if (value instanceof Map) {
+                addTracked(((Map<?, ?>) value).values());
+            }
+        }
+    }
+
+    /** The classes of which the arguments name a live instance. */
+    List<String> trackedClasses() {
+        return trackedClasses;
     }
 
     /** Reads them, or reports each problem and returns null. */
@@ -55,8 +79,8 @@ final class CallArguments {
     private static boolean readObject(HandlerFields fields, ManifestNode node, List<@Nullable Object> values) {
         Map<String, ManifestNode> members = node.members();
         if (members.size() == 1 && members.containsKey("instance")) {
-            fields.problem(node, "{\"instance\": …} is not supported by this version", "{\"static\": \"pkg.E.X\"}");
-            return false;
+            String name = InstanceLookup.className(fields, members.get("instance"), "instance");
+            return name != null && values.add(new LiveInstance(name));
         }
         ManifestNode named = members.size() == 1 ? members.get("static") : null;
         if (named != null) {
@@ -108,6 +132,10 @@ final class CallArguments {
             return new GivenObject(
                     Receiver.at(((StaticPath) value).steps, jvm, classes).value());
         }
+        if (value instanceof LiveInstance) {
+            return new GivenObject(
+                    InstanceLookup.of(((LiveInstance) value).className, jvm).get(0));
+        }
         if (value instanceof List) {
             return renderAll((List<?>) value, context, jvm);
         }
@@ -127,6 +155,15 @@ final class CallArguments {
 
         StaticPath(List<String> steps) {
             this.steps = steps;
+        }
+    }
+
+    /** The class of {@code {"instance": …}}: its newest live instance is meant. */
+    private static final class LiveInstance {
+        private final String className;
+
+        LiveInstance(String className) {
+            this.className = className;
         }
     }
 }

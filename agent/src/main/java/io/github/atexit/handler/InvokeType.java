@@ -18,12 +18,16 @@ public final class InvokeType implements HandlerType {
                     Field.Kind.NAME,
                     "`Target#name`: the target is a class, or a path from it through static members, fields and"
                             + " no-argument calls, such as `org.jacoco.agent.rt.RT.getAgent()#dump`."),
-            Field.optional("instances", Field.Kind.NAME, "Not supported by this version."),
+            Field.optional(
+                    "instances",
+                    Field.Kind.NAME,
+                    "A class: every live instance of it and its subclasses that was constructed after the agent, newest"
+                            + " first; `method` is then a name alone."),
             Field.optional(
                             "args",
                             Field.Kind.VALUES,
-                            "The arguments; JSON values become the parameter types, and `{\"static\": \"pkg.E.X\"}`"
-                                    + " names an object.")
+                            "The arguments; JSON values become the parameter types. `{\"static\": \"pkg.E.X\"}`"
+                                    + " names an object, `{\"instance\": \"pkg.C\"}` the newest live instance of a class.")
                     .defaultingTo("none"),
             Field.optional(
                     "expectThrows",
@@ -62,21 +66,46 @@ public final class InvokeType implements HandlerType {
 
     @Override
     public @Nullable HandlerBody create(HandlerFields fields) {
-        if (fields.has("instances")) {
-            fields.problem("instances", "\"instances\" is not supported by this version", "a path to one object");
-            return null;
-        }
-        String text = fields.name("method");
-        MethodPath path = text == null ? null : MethodPath.parse(text);
-        if (text != null && path == null) {
-            fields.problem("method", "\"" + text + "\" is not of the form Target#name", MethodPath.advice(text));
-        }
         CallArguments arguments = CallArguments.read(fields, fields.nodes("args"));
         ManifestNode throwing = fields.node("expectThrows");
         ExpectedThrow expected = throwing == null ? null : ExpectedThrow.read(fields, throwing);
-        if (path == null || arguments == null || (expected == null && throwing != null)) {
+        boolean valid = arguments != null && (expected != null || throwing == null);
+        String method = fields.name("method");
+        if (method == null) {
             return null;
         }
-        return new Invoke(jvm, path, arguments, expected, fields.flag("load", false));
+        return fields.has("instances")
+                ? onInstances(fields, method, valid ? arguments : null, expected)
+                : onPath(fields, method, valid ? arguments : null, expected);
+    }
+
+    private @Nullable HandlerBody onPath(
+            HandlerFields fields, String text, @Nullable CallArguments arguments, @Nullable ExpectedThrow expected) {
+        MethodPath path = MethodPath.parse(text);
+        if (path == null) {
+            fields.problem("method", "\"" + text + "\" is not of the form Target#name", MethodPath.advice(text));
+        }
+        if (path == null || arguments == null) {
+            return null;
+        }
+        return new Invoke(jvm, path, new InvokeCall(jvm, path.name(), arguments, expected), fields.flag("load", false));
+    }
+
+    private @Nullable HandlerBody onInstances(
+            HandlerFields fields, String name, @Nullable CallArguments arguments, @Nullable ExpectedThrow expected) {
+        boolean valid = MethodPath.isName(name);
+        if (!valid) {
+            fields.problem(
+                    "method", "\"" + name + "\" is no method's name", "with \"instances\" a name such as \"save\"");
+        }
+        if (fields.has("load")) {
+            fields.problem("load", "\"load\" says nothing of instances, which are loaded", null);
+            valid = false;
+        }
+        String className = InstanceLookup.className(fields, "instances");
+        if (className == null || !valid || arguments == null) {
+            return null;
+        }
+        return new InvokeInstances(className, new InvokeCall(jvm, name, arguments, expected), jvm);
     }
 }

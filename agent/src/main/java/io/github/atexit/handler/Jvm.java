@@ -26,4 +26,12 @@ public interface Jvm {
     /** The same for a constructor. */
     Object construct(Constructor<?> constructor, @Nullable Object... arguments)
             throws IllegalAccessException, InvocationTargetException, InstantiationException;
+
+    /**
+     * The live instances of a class and its subclasses, newest first, each once. Only those are known that were
+     * constructed after the agent armed with a handler that is an {@link InstanceUser} for this class.
+     *
+     * @throws IllegalStateException if the class could not be watched; the cause says why
+     */
+    List<Object> instances(String className);
 }

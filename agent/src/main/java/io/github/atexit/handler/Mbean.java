@@ -131,7 +131,7 @@ final class Mbean {
 
     /** A value in one line of at most 200 characters. */
     static String text(@Nullable Object value) {
-        return bounded(value == null ? "null" : Invoke.text(value), 200);
+        return bounded(value == null ? "null" : InvokeCall.text(value), 200);
     }
 
     private static String bounded(String text, int most) {

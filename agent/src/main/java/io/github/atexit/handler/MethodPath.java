@@ -54,6 +54,11 @@ final class MethodPath {
         return isCall(steps.get(0)) ? null : steps;
     }
 
+    /** Whether this is a method's name and nothing else. */
+    static boolean isName(String text) {
+        return isIdentifier(text);
+    }
+
     static boolean isCall(String step) {
         return step.endsWith("()");
     }

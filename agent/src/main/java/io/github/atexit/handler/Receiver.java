@@ -58,6 +58,11 @@ final class Receiver {
         throw new HandlerSkippedException("class " + name + " was never loaded");
     }
 
+    /** An object that was not found by a path. */
+    static Receiver of(Object object, Jvm jvm) {
+        return new Receiver(jvm, object.getClass().getName(), object.getClass(), object, false);
+    }
+
     /** The class that the first steps name; the last dots may stand for {@code $}. */
     private static @Nullable Class<?> find(List<String> steps, int count, ClassLookup classes)
             throws ClassNotFoundException {

@@ -27,13 +27,20 @@ final class AgentArming {
 
     private final AgentOptions options;
     private final JvmAccess jvm;
-    private final BridgeConnection bridge;
+    private final HandlerJvm handlerJvm;
+    private volatile @Nullable InstanceTracking tracking;
     private boolean told;
 
     AgentArming(AgentOptions options, JvmAccess jvm, BridgeConnection bridge) {
         this.options = options;
         this.jvm = jvm;
-        this.bridge = bridge;
+        this.handlerJvm = new HandlerJvm(jvm, bridge);
+    }
+
+    /** The instances that are recorded; null while none are. */
+    @Nullable
+    InstanceTracking tracking() {
+        return tracking;
     }
 
     /** Arms for a main class; null if this JVM is to be left alone. Does not return if the configuration is wrong. */
@@ -70,8 +77,7 @@ final class AgentArming {
     }
 
     private ManifestReader reader() {
-        ManifestReader reader =
-                new ManifestReader(new HandlerTypes(new HandlerJvm(jvm, bridge)), new SystemVariables());
+        ManifestReader reader = new ManifestReader(new HandlerTypes(handlerJvm), new SystemVariables());
         return options.journal() == null ? reader : reader.withJournal();
     }
 
@@ -136,6 +142,7 @@ final class AgentArming {
         if (!plan.onlyObserves()) {
             sequence.prepare();
         }
+        track(plan);
         return new ArmedAgent(
                 sequence,
                 new ExitEvents(jvm, new CallerFinder(jvm, wrappers)),
@@ -143,6 +150,15 @@ final class AgentArming {
                 rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
                 host,
                 !plan.onlyObserves());
+    }
+
+    private void track(ExitPlan plan) {
+        InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation());
+        if (instances != null) {
+            handlerJvm.track(instances);
+            tracking = instances;
+            instances.start();
+        }
     }
 
     /** A bug of the agent's was kept from the application: one line tells of the first. */

@@ -98,7 +98,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         if (agent == null) {
             return;
         }
-        agent.dropBallast();
+        exitBegins(agent);
         try {
             DecidedExit exit = agent.exit(status);
             agent.sequence.beforeHooks(exit.event, exit.ruling);
@@ -111,7 +111,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     protected void onShutdownBegins() {
         ArmedAgent agent = armed;
         if (agent != null) {
-            agent.dropBallast();
+            exitBegins(agent);
             if (agent.rules != null) {
                 agent.rules.lastThreadEnded();
             }
@@ -139,7 +139,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         if (agent == null) {
             return status;
         }
-        agent.dropBallast();
+        exitBegins(agent);
         try {
             return halt(agent, status);
         } catch (StackOverflowError e) {
@@ -160,6 +160,27 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         return sequence.halt(halt.event, halt.ruling);
     }
 
+    /** The first statement of every exit that nobody denies. */
+    private void exitBegins(ArmedAgent agent) {
+        agent.dropBallast();
+        InstanceTracking tracking = arming.tracking();
+        if (tracking != null) {
+            try {
+                tracking.stop();
+            } catch (OutOfMemoryError | StackOverflowError e) {
+                // The transformer stays. What that costs is a line on stderr; the exit goes on.
+            }
+        }
+    }
+
+    @Override
+    protected void onConstructed(Object instance) {
+        InstanceTracking tracking = arming.tracking();
+        if (tracking != null) {
+            tracking.constructed(instance);
+        }
+    }
+
     @Override
     protected void onHooksBegin(@Nullable Map<?, ?> hooks) {
         ArmedAgent agent = armed;
@@ -175,6 +196,10 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
             return true;
         }
         if (main.is(thread)) {
+            if (agent != null && thrown instanceof OutOfMemoryError) {
+                // What prints the error loads classes, and there is no room for a transformer's copies of them.
+                exitBegins(agent);
+            }
             main.threw(thrown);
         } else if (agent != null && agent.hooks.contains(thread)) {
             agent.hooks.threw(thread);

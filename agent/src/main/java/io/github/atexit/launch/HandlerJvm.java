@@ -7,6 +7,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,23 @@ final class HandlerJvm implements Jvm {
     private final JvmAccess jvm;
     private final BridgeConnection bridge;
     private final LoadedClasses classes;
+    private volatile @Nullable InstanceTracking tracking;
 
     HandlerJvm(JvmAccess jvm, BridgeConnection bridge) {
         this.jvm = jvm;
         this.bridge = bridge;
         this.classes = new LoadedClasses(jvm.instrumentation());
+    }
+
+    /** Makes the instances known that are tracked from now on. */
+    void track(InstanceTracking instances) {
+        tracking = instances;
+    }
+
+    @Override
+    public List<Object> instances(String className) {
+        InstanceTracking instances = tracking;
+        return instances == null ? Collections.emptyList() : instances.instances(className);
     }
 
     @Override

@@ -155,6 +155,11 @@ final class PrivilegedExitPoints extends AtExitBridge {
     }
 
     @Override
+    protected void onConstructed(Object instance) {
+        points.onConstructed(instance); // needs no permission
+    }
+
+    @Override
     protected void onMainLoaded(Class<?> mainClass) {
         points.onMainLoaded(mainClass);
     }

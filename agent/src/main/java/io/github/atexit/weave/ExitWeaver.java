@@ -137,19 +137,28 @@ public final class ExitWeaver implements ClassFileTransformer {
     }
 
     private byte[] weave(String className, byte[] bytes) {
-        int version = ((bytes[6] & 0xff) << 8) | (bytes[7] & 0xff);
-        byte[] readable = bytes;
-        if (version > NEWEST_KNOWN_VERSION) {
-            readable = bytes.clone();
-            readable[6] = 0;
-            readable[7] = NEWEST_KNOWN_VERSION;
-        }
-        ClassReader reader = new ClassReader(readable);
+        ClassReader reader = reader(bytes);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(new WovenClass(writer, className, points, found), 0);
-        byte[] woven = writer.toByteArray();
-        woven[6] = bytes[6];
-        woven[7] = bytes[7];
-        return woven;
+        return withVersionOf(bytes, writer.toByteArray());
+    }
+
+    /** A reader of a class file, also of one that is newer than the ASM in use. */
+    static ClassReader reader(byte[] bytes) {
+        int version = ((bytes[6] & 0xff) << 8) | (bytes[7] & 0xff);
+        if (version <= NEWEST_KNOWN_VERSION) {
+            return new ClassReader(bytes);
+        }
+        byte[] readable = bytes.clone();
+        readable[6] = 0;
+        readable[7] = NEWEST_KNOWN_VERSION;
+        return new ClassReader(readable);
+    }
+
+    /** Gives what was written the version of what was read. */
+    static byte[] withVersionOf(byte[] read, byte[] written) {
+        written[6] = read[6];
+        written[7] = read[7];
+        return written;
     }
 }

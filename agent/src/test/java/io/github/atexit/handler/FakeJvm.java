@@ -1,15 +1,29 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.track.InstanceTracker;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** A JVM that has loaded these classes only, and opens what plain reflection can. */
-record FakeJvm(List<Class<?>> loaded) implements Jvm {
+/** A JVM that has loaded these classes and tracked these instances only, and opens what plain reflection can. */
+record FakeJvm(List<Class<?>> loaded, InstanceTracker tracker) implements Jvm {
     FakeJvm(Class<?>... loaded) {
-        this(List.of(loaded));
+        this(List.of(loaded), new InstanceTracker());
+    }
+
+    /** The same, with objects that were constructed in this order. */
+    FakeJvm constructed(Object... instances) {
+        for (Object instance : instances) {
+            tracker.add(instance);
+        }
+        return this;
+    }
+
+    @Override
+    public List<Object> instances(String className) {
+        return tracker.instances(className);
     }
 
     @Override

@@ -40,6 +40,8 @@ class HandlerTypesTest {
         "jmx, save",
         "http, notify",
         "diagnostic, save",
+        "close, release",
+        "drain, drain",
         "exec, save",
         "file, release",
         "log, release",
@@ -53,8 +55,7 @@ class HandlerTypesTest {
 
     @Test
     void theTableHasAllTypes() {
-        assertEquals(
-                List.of("invoke", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
+        assertEquals(List.of("invoke", "close", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
         assertNull(TYPES.named("shell"));
     }
 

@@ -128,8 +128,12 @@ class InvokeTypeTest {
             'method': 'a.b()#'          | "a.b()#" is not of the form Target#name (a class or a path
             'method': 'b()#c'           | "b()#c" is not of the form Target#name (a class or a path
             'method': 'a..B#c'          | "a..B#c" is not of the form Target#name (a class or a path
-            'method': 'a.B#m', 'instances': 'a.B'               | "instances" is not supported by this version
-            'method': 'a.B#m', 'args': [{'instance': 'a.C'}]    | {"instance": …} is not supported by this version
+            'method': 'a.B#m', 'instances': 'a.B'               | "a.B#m" is no method's name (with "instances" a name
+            'method': 'm', 'instances': 'a.B', 'load': true     | "load" says nothing of instances
+            'method': 'm', 'instances': 'a.*'                   | "instances" is no name of a class
+            'method': 'm', 'instances': 'java.lang.Object'      | the instances of java.lang.Object cannot be recorded
+            'method': 'a.B#m', 'args': [{'instance': 3}]        | "instance" is a number (the name of a class
+            'method': 'a.B#m', 'args': [{'instance': 'a.C()'}]  | "instance" is no name of a class
             'method': 'a.B#m', 'args': [[{'static': 'E'}]]      | "static" does not name an object
             'method': 'a.B#m', 'args': {'static': 5}            | "static" does not name an object
             'method': 'a.B#m', 'expectThrows': 5                | "expectThrows" is a number

@@ -1,0 +1,60 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.handler.InstanceUser;
+import io.github.atexit.track.ClassNames;
+import io.github.atexit.track.InstanceTracker;
+import io.github.atexit.weave.InstanceWeaver;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The live instances that a manifest's handlers ask for: woven, recorded, found again. Thread-safe. */
+final class InstanceTracking {
+    private final InstanceTracker tracker = new InstanceTracker();
+    private final InstanceWeaver weaver;
+
+    private InstanceTracking(Instrumentation instrumentation, List<String> classNames) {
+        this.weaver = new InstanceWeaver(instrumentation, classNames);
+    }
+
+    /** What these handlers need, not started yet; null if they need none, so that nothing is woven. */
+    static @Nullable InstanceTracking of(List<DeclaredHandler> handlers, Instrumentation instrumentation) {
+        List<String> classNames = new ArrayList<String>(0);
+        for (DeclaredHandler handler : handlers) {
+            if (handler.body() instanceof InstanceUser) {
+                for (String name : ((InstanceUser) handler.body()).trackedClasses()) {
+                    classNames.addAll(ClassNames.meant(name));
+                }
+            }
+        }
+        return classNames.isEmpty() ? null : new InstanceTracking(instrumentation, classNames);
+    }
+
+    void start() {
+        weaver.start();
+    }
+
+    /** Called when an exit begins: what is recorded stays so, and no further class is woven. */
+    void stop() {
+        weaver.stop();
+    }
+
+    void constructed(Object instance) {
+        tracker.add(instance);
+    }
+
+    /** As {@code Jvm.instances}. */
+    List<Object> instances(String className) {
+        List<Object> instances = tracker.instances(className);
+        for (String name : ClassNames.meant(className)) {
+            Throwable failure = weaver.failure(name);
+            if (failure != null && instances.isEmpty()) {
+                throw new IllegalStateException(
+                        "the constructors of " + name + " could not be woven: " + failure, failure);
+            }
+        }
+        return instances;
+    }
+}
