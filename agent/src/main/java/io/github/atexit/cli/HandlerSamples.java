@@ -29,6 +29,10 @@ final class HandlerSamples {
             "{\"type\": \"diagnostic\", \"command\": \"Thread.print\", \"output\": \"logs/threads.txt\", \"on\": \"halt\"}"
         },
         {
+            "drain",
+            "{\"type\": \"drain\", \"threads\": \"orders-*\", \"output\": \"logs/left.txt\", \"timeout\": \"15s\"}"
+        },
+        {
             "exec",
             "{\"type\": \"exec\", \"command\": [\"/usr/bin/logger\", \"ended by ${exit:route}\"], \"timeout\": \"5s\"}"
         },

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class HandlerTypes implements HandlerTypeRegistry {
     /** The types' words, in the order of the reference; each has its line in {@link #named}. */
     private static final List<String> NAMES = Collections.unmodifiableList(
-            Arrays.asList("invoke", "close", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"));
+            Arrays.asList("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"));
 
     private final Jvm jvm;
 
@@ -44,6 +44,8 @@ public final class HandlerTypes implements HandlerTypeRegistry {
                 return new DiagnosticType(jvm);
             case "close":
                 return new CloseType(jvm);
+            case "drain":
+                return new DrainType(jvm);
             case "exec":
                 return new ExecType();
             case "file":

@@ -55,7 +55,7 @@ class HandlerTypesTest {
 
     @Test
     void theTableHasAllTypes() {
-        assertEquals(List.of("invoke", "close", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
+        assertEquals(List.of("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
         assertNull(TYPES.named("shell"));
     }
 

@@ -1,0 +1,2 @@
+/** Executors at work when the JVM ends. */
+package com.acme.drain;
