@@ -39,6 +39,7 @@ final class HandlerSamples {
         {"file", "{\"type\": \"file\", \"delete\": \"run/app.pid\"}"},
         {"log", "{\"type\": \"log\", \"message\": \"${jvm:main} ends with status ${exit:status}\"}"},
         {"sleep", "{\"type\": \"sleep\", \"for\": \"5s\", \"on\": \"signal:TERM\"}"},
+        {"java", "{\"type\": \"java\", \"class\": \"com.acme.ops.Deregister\", \"config\": {\"region\": \"eu\"}}"},
     };
 
     private HandlerSamples() {}

@@ -33,4 +33,9 @@ final class NoJvm implements Jvm {
     public List<Object> instances(String className) {
         throw new IllegalStateException("no handler runs here");
     }
+
+    @Override
+    public List<String> classpath() {
+        throw new IllegalStateException("no handler runs here");
+    }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandlerTypes implements HandlerTypeRegistry {
     /** The types' words, in the order of the reference; each has its line in {@link #named}. */
-    private static final List<String> NAMES = Collections.unmodifiableList(
-            Arrays.asList("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"));
+    private static final List<String> NAMES = Collections.unmodifiableList(Arrays.asList(
+            "invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep", "java"));
 
     private final Jvm jvm;
 
@@ -54,6 +54,8 @@ public final class HandlerTypes implements HandlerTypeRegistry {
                 return new LogType();
             case "sleep":
                 return new SleepType();
+            case "java":
+                return new JavaType(jvm);
             default:
                 return null;
         }

@@ -34,4 +34,7 @@ public interface Jvm {
      * @throws IllegalStateException if the class could not be watched; the cause says why
      */
     List<Object> instances(String className);
+
+    /** The jars with the user's own handlers, as absolute paths. */
+    List<String> classpath();
 }

@@ -142,6 +142,9 @@ final class AgentArming {
         if (!plan.onlyObserves()) {
             sequence.prepare();
         }
+        if (manifest != null) {
+            handlerJvm.classpath(manifest.classpath());
+        }
         track(plan);
         return new ArmedAgent(
                 sequence,

@@ -17,6 +17,7 @@ final class HandlerJvm implements Jvm {
     private final BridgeConnection bridge;
     private final LoadedClasses classes;
     private volatile @Nullable InstanceTracking tracking;
+    private volatile List<String> classpath = Collections.emptyList();
 
     HandlerJvm(JvmAccess jvm, BridgeConnection bridge) {
         this.jvm = jvm;
@@ -27,6 +28,16 @@ final class HandlerJvm implements Jvm {
     /** Makes the instances known that are tracked from now on. */
     void track(InstanceTracking instances) {
         tracking = instances;
+    }
+
+    /** Makes the jars known that the manifest names. */
+    void classpath(List<String> jars) {
+        classpath = jars;
+    }
+
+    @Override
+    public List<String> classpath() {
+        return classpath;
     }
 
     @Override

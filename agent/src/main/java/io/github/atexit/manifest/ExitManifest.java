@@ -39,6 +39,9 @@ public interface ExitManifest {
     /** The rules in the order of their declaration. */
     List<ExitRule> rules();
 
+    /** The jars with the user's own handlers, as absolute paths. */
+    List<String> classpath();
+
     /** The handlers in the order of their declaration, without those that are not enabled. */
     List<DeclaredHandler> handlers();
 

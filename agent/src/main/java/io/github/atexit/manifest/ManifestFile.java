@@ -115,7 +115,7 @@ final class ManifestFile {
     }
 
     /** The id of the user that this process runs as; null where the kernel does not tell. */
-    private static @Nullable Object ownUser() {
+    static @Nullable Object ownUser() {
         try {
             return Files.getAttribute(Paths.get("/proc/self"), "unix:uid");
         } catch (IOException e) {

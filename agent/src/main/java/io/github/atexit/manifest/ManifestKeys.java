@@ -110,8 +110,7 @@ public final class ManifestKeys {
                     .defaultingTo("1"),
             Field.optional("strict", Kind.BOOLEAN, "Whether a wrong configuration stops the start.")
                     .defaultingTo("true"),
-            Field.optional("classpath", Kind.TEXTS, "Jars with the user's own handlers.")
-                    .notSupported(),
+            Field.optional("classpath", Kind.TEXTS, "Jars with the user's own handlers."),
             Field.optional("report", Kind.OBJECT, "Where exit reports go.").with(REPORT.toArray(new Field[0])),
             Field.optional("journal", Kind.TEXT, "The directory of what survives a death that no Java code sees."),
             Field.optional("sentinel", Kind.BOOLEAN, "Whether a companion process watches.")

@@ -24,6 +24,7 @@ final class ReadManifest implements ExitManifest {
     private final ReportSettings report;
     private final @Nullable String journal;
     private final List<String> wrappers;
+    private final List<String> classpath;
     private final List<ExitRule> rules;
     private final List<DeclaredHandler> handlers;
     private final List<String> secrets;
@@ -45,6 +46,9 @@ final class ReadManifest implements ExitManifest {
         report = reportNode == null ? ReportSettings.NONE : report(reportNode, reading);
         journal = fields.constant("journal");
         wrappers = fields.constants("wrappers");
+        classpath = fields.has("classpath")
+                ? ClasspathReader.read(fields, reading.problems)
+                : Collections.<String>emptyList();
         rules = fields.has("rules")
                 ? RulesReader.read(fields.nodes("rules"), reading)
                 : Collections.<ExitRule>emptyList();
@@ -106,6 +110,11 @@ final class ReadManifest implements ExitManifest {
     @Override
     public List<ExitRule> rules() {
         return rules;
+    }
+
+    @Override
+    public List<String> classpath() {
+        return classpath;
     }
 
     @Override

@@ -47,4 +47,9 @@ record FakeJvm(List<Class<?>> loaded, InstanceTracker tracker) implements Jvm {
             throws IllegalAccessException, InvocationTargetException, InstantiationException {
         return constructor.newInstance(arguments);
     }
+
+    @Override
+    public List<String> classpath() {
+        return List.of();
+    }
 }

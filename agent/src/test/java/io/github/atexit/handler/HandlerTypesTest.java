@@ -45,7 +45,8 @@ class HandlerTypesTest {
         "exec, save",
         "file, release",
         "log, release",
-        "sleep, notify"
+        "sleep, notify",
+        "java, save"
     })
     void everyTypeHasItsOwnPhase(String name, String phase) {
         HandlerType type = TYPES.named(name);
@@ -55,7 +56,7 @@ class HandlerTypesTest {
 
     @Test
     void theTableHasAllTypes() {
-        assertEquals(List.of("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep"), TYPES.names());
+        assertEquals(List.of("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep", "java"), TYPES.names());
         assertNull(TYPES.named("shell"));
     }
 

@@ -130,13 +130,16 @@ class ManifestProblemsTest {
                 row("{'handlers': {'type': 'log'}}", "1:14: log needs 'message' (a string)"),
                 row("{'handlers': 'log'}", "1:14: a handler is a string (an object with a 'type')"),
                 row(
-                        "{'classpath': [],\n 'sentinel': true, 'jmx': true, 'report': {'html': 'x', 'terminationLog': 'auto', 'otlp': {}}}",
-                        "1:2: 'classpath' is not supported by this version",
+                        "{\n 'sentinel': true, 'jmx': true, 'report': {'html': 'x', 'terminationLog': 'auto', 'otlp': {}}}",
                         "2:2: 'sentinel' is not supported by this version",
                         "2:20: 'jmx' is not supported by this version",
                         "2:44: 'html' is not supported by this version",
                         "2:57: 'terminationLog' is not supported by this version",
                         "2:83: 'otlp' is not supported by this version"),
+                row(
+                        "{'classpath': ['gone.jar', '/']}",
+                        "1:15: the jar 'gone.jar' of 'classpath': no such file",
+                        "1:15: the jar '/' of 'classpath': is not a file"),
                 row(
                         "{'routes': {'hlat': {}, 'sigkill': {}, 'crashed': {}, 'exit': 1}}",
                         "1:13: unknown route 'hlat' (" + ROUTES + "; did you mean 'halt'?)",
