@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one class of the agent's that lives in the JDK: what code woven into {@code java.lang} calls. It hands every call
@@ -178,6 +179,17 @@ public abstract class AtExitBridge {
         }
     }
 
+    /**
+     * Registers an exit handler. Called, by reflection, by the API's {@code AtExit} of any class loader.
+     *
+     * @return takes it back; null where no agent is armed
+     * @throws IllegalStateException if the handlers registered have all run
+     */
+    public static BooleanSupplier register(String name, Runnable action) {
+        AtExitBridge connected = agent;
+        return connected == null ? null : connected.onRegister(name, action);
+    }
+
     protected abstract Throwable onRuntimeExit(int status);
 
     protected abstract Throwable onRuntimeHalt(int status);
@@ -197,6 +209,8 @@ public abstract class AtExitBridge {
     protected abstract void onThreadEnds(Thread thread);
 
     protected abstract void onMainLoaded(Class<?> mainClass);
+
+    protected abstract BooleanSupplier onRegister(String name, Runnable action);
 
     protected abstract void onConstructed(Object instance);
 

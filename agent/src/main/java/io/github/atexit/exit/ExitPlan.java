@@ -17,6 +17,9 @@ public final class ExitPlan {
     /** What an exit that stands for a halt may take when the manifest does not say. */
     private static final Duration ORDERLY_DEADLINE = Duration.ofSeconds(10);
 
+    /** What status 0 becomes when a handler fails that the application registered, where there is no manifest. */
+    private static final Integer FAILURE_STATUS = 1;
+
     private static final Duration LEAST_RESERVE = Duration.ofMillis(500);
 
     private final List<Phase> phases;
@@ -72,7 +75,7 @@ public final class ExitPlan {
                 Collections.<DeclaredHandler>emptyList(),
                 new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class),
                 deadline,
-                null,
+                FAILURE_STATUS,
                 Duration.ofSeconds(10));
     }
 
@@ -107,6 +110,23 @@ public final class ExitPlan {
 
     public List<Phase> phases() {
         return phases;
+    }
+
+    /** The name of the phase for handlers registered at run time: {@code save}, or the last before the JVM's hooks. */
+    String phaseOfRegistered() {
+        String last = phases.get(0).name();
+        for (Phase phase : phases) {
+            if (phase.name().equals("save")) {
+                return phase.name();
+            }
+        }
+        for (Phase phase : phases) {
+            if (phase.isShutdownHooks()) {
+                break;
+            }
+            last = phase.name();
+        }
+        return last;
     }
 
     public List<DeclaredHandler> handlers() {

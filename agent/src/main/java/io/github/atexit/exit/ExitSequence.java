@@ -18,6 +18,8 @@ public final class ExitSequence {
         FINISHED
     }
 
+    private static final String BYPASSED = "a rule bypasses all handlers";
+
     private final ExitMonitor monitor = new ExitMonitor();
     private final ExitPlan plan;
     private final ExitHost host;
@@ -29,6 +31,7 @@ public final class ExitSequence {
     final NestedExits nested = new NestedExits();
     final HandlerRuns runs = new HandlerRuns();
     private final DeniedExits denied = new DeniedExits();
+    final RegisteredHandlers registered;
     private final ExitingThread exiting = new ExitingThread(monitor);
     private Stage stage = Stage.UNCLAIMED;
     private @Nullable ExitEvent event;
@@ -42,6 +45,7 @@ public final class ExitSequence {
         this.plan = plan;
         this.host = host;
         this.hooks = hooks;
+        this.registered = new RegisteredHandlers(plan.phaseOfRegistered());
         this.driver = new SequenceDriver(this, monitor, plan, host);
     }
 
@@ -55,6 +59,44 @@ public final class ExitSequence {
     public void prepare() {
         synchronized (monitor) {
             driver.start();
+        }
+    }
+
+    /** Registers a handler at run time; false if those registered have all run. */
+    public boolean register(DeclaredHandler handler) {
+        synchronized (monitor) {
+            if (!registered.add(handler)) {
+                return false;
+            }
+            if (event == null) {
+                driver.start();
+            }
+            monitor.changed();
+            return true;
+        }
+    }
+
+    /** Takes a handler back that was registered at run time; false if it has begun or was taken back before. */
+    public boolean unregister(DeclaredHandler handler) {
+        synchronized (monitor) {
+            return registered.remove(handler);
+        }
+    }
+
+    boolean hasRegistered(Phase phase) {
+        synchronized (monitor) {
+            return registered.count(phase) > 0;
+        }
+    }
+
+    /** Takes no more handlers for a phase that has run; false if some still wait. */
+    boolean endRegistered(Phase phase) {
+        synchronized (monitor) {
+            if (registered.count(phase) > 0) {
+                return false;
+            }
+            registered.end(phase);
+            return true;
         }
     }
 
@@ -139,7 +181,7 @@ public final class ExitSequence {
                 again = run.addExit(taken) > 1;
             } else if (taken.route() == ExitRoute.EXIT
                     && hooks.contains(Thread.currentThread())
-                    && !plan.onlyObserves()
+                    && (!plan.onlyObserves() || registered.any())
                     && !isBypassed()) {
                 again = nested.addHookExit(taken);
             } else {
@@ -276,6 +318,9 @@ public final class ExitSequence {
 
     private void addRuns(ExitEvent taken) {
         boolean routeRuns = plan.route(taken.route()).runsHandlers();
+        if (isBypassed() || !routeRuns) {
+            leaveOutRegistered(isBypassed() ? BYPASSED : "the manifest runs no handlers on route " + taken.route());
+        }
         for (Phase phase : plan.phases()) {
             for (HandlerRun run : runs.add(plan.handlersOf(phase))) {
                 DeclaredHandler handler = run.handler();
@@ -284,11 +329,21 @@ public final class ExitSequence {
                 } else if (!handler.when().accepts(status)) {
                     run.doesNotApply("not for status " + status);
                 } else if (isBypassed()) {
-                    run.leaveOut("a rule bypasses all handlers");
+                    run.leaveOut(BYPASSED);
                 } else if (!routeRuns) {
                     run.leaveOut("the manifest runs no handlers on route " + taken.route());
                 }
             }
+        }
+    }
+
+    private void leaveOutRegistered(String why) {
+        for (Phase phase : plan.phases()) {
+            DeclaredHandler handler;
+            while ((handler = registered.next(phase)) != null) {
+                runs.addRegistered(handler).leaveOut(why);
+            }
+            registered.end(phase);
         }
     }
 

@@ -23,6 +23,21 @@ final class HandlerRuns {
         return added;
     }
 
+    /**
+     * Adds a handler that was registered at run time, before the first that still waits. Its name may be another's, and
+     * nobody needs it.
+     */
+    HandlerRun addRegistered(DeclaredHandler handler) {
+        HandlerRun added = new HandlerRun(handler);
+        int at = 0;
+        while (at < runs.size()
+                && (runs.get(at).outcome() != null || runs.get(at).isRunning())) {
+            at++;
+        }
+        runs.add(at, added);
+        return added;
+    }
+
     List<HandlerRun> all() {
         return runs;
     }

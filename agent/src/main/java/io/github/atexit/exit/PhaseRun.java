@@ -42,7 +42,7 @@ final class PhaseRun {
             }
             synchronized (monitor) {
                 countEnded();
-                if (ended == runs.size()) {
+                if (ended == runs.size() && sequence.registered.count(phase) == 0) {
                     break;
                 }
                 Deadline limit = limit();
@@ -123,6 +123,9 @@ final class PhaseRun {
             giveUp(run, why);
         }
         active.clear();
+        while (takeRegistered() != null) {
+            // Taken to be left out with the others.
+        }
         for (HandlerRun run : runs) {
             if (run.outcome() == null) {
                 run.leaveOut(why);
@@ -143,7 +146,7 @@ final class PhaseRun {
 
     /** Starts the threads that are missing; false if the driving thread has to work itself. */
     private boolean startWorkers() {
-        int wanted = phase.isParallel() ? runs.size() - ended : 1;
+        int wanted = phase.isParallel() ? runs.size() - ended + sequence.registered.count(phase) : 1;
         while (workers < wanted) {
             boolean started = sequence.startWorker(this);
             if (!started && workers > 0) {
@@ -204,6 +207,10 @@ final class PhaseRun {
 
     /** The next run that waits for nothing; runs whose needs failed are skipped on the way. */
     private @Nullable HandlerRun nextReady() {
+        HandlerRun registered = takeRegistered();
+        if (registered != null) {
+            return registered;
+        }
         for (int i = next; i < runs.size(); i++) {
             HandlerRun run = runs.get(i);
             if (run.outcome() == null && !run.isRunning()) {
@@ -219,6 +226,17 @@ final class PhaseRun {
         }
         advance();
         return null;
+    }
+
+    /** The last handler that was registered at run time; null if none waits. */
+    private @Nullable HandlerRun takeRegistered() {
+        DeclaredHandler handler = sequence.registered.next(phase);
+        if (handler == null) {
+            return null;
+        }
+        HandlerRun run = sequence.runs.addRegistered(handler);
+        runs.add(next, run);
+        return run;
     }
 
     /** Moves the start of the search past what has ended or is running. */

@@ -200,10 +200,14 @@ final class SequenceDriver implements Runnable {
             waiting = sequence.runs.waiting(phase);
         }
         drive(phase, sequence.event(), waiting);
+        // More may have been registered since the last one ended.
+        while (!sequence.endRegistered(phase)) {
+            drive(phase, sequence.event(), new ArrayList<HandlerRun>());
+        }
     }
 
     private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting) {
-        if (!waiting.isEmpty()) {
+        if (!waiting.isEmpty() || sequence.hasRegistered(phase)) {
             long start = System.nanoTime();
             new PhaseRun(sequence, monitor, event, phase, waiting).drive(slow(event));
             addTime(phase, start);

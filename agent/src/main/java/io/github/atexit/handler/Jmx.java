@@ -35,7 +35,9 @@ final class Jmx implements HandlerBody {
                 Object result = action.on(mbean, values);
                 if (result != null) {
                     context.output(
-                            mbeans.size() == 1 ? InvokeCall.text(result) : mbean + ": " + InvokeCall.text(result) + "\n");
+                            mbeans.size() == 1
+                                    ? InvokeCall.text(result)
+                                    : mbean + ": " + InvokeCall.text(result) + "\n");
                 }
             } catch (Exception e) {
                 failure = failed(mbean, e, failure);

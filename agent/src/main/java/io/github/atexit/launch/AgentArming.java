@@ -13,6 +13,7 @@ import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.report.Console;
 import io.github.atexit.rule.ExitRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentArming {
     private static final int EX_CONFIG = 78;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final AgentOptions options;
     private final JvmAccess jvm;
@@ -152,6 +154,7 @@ final class AgentArming {
                 hooks,
                 rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
                 host,
+                manifest == null ? DEFAULT_TIMEOUT : manifest.timeout(),
                 !plan.onlyObserves());
     }
 

@@ -2,6 +2,8 @@ package io.github.atexit.launch;
 
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HookRuns;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an armed agent works with. Immutable but for the ballast. */
@@ -16,12 +18,14 @@ final class ArmedAgent {
     final @Nullable RuledExits rules;
 
     private final Host host;
+    private final Duration timeout;
     /** Memory that is held to be given back when the exit begins, because the heap may be full by then. */
     @SuppressWarnings("UnusedVariable")
     private byte @Nullable [] ballast;
 
     /**
      * @param rules null where the manifest has none
+     * @param timeout of handlers that are registered at run time
      * @param ballasted whether there are handlers or rules, so that the exit has to work with a full heap
      */
     ArmedAgent(
@@ -30,14 +34,21 @@ final class ArmedAgent {
             HookRuns hooks,
             @Nullable RuledExits rules,
             Host host,
+            Duration timeout,
             boolean ballasted) {
         this.sequence = sequence;
         this.events = events;
         this.hooks = hooks;
         this.rules = rules;
         this.host = host;
+        this.timeout = timeout;
         this.handOver = new ExitHandOver(sequence, events);
         this.ballast = ballasted ? new byte[BALLAST] : null;
+    }
+
+    /** As the bridge's {@code register}. */
+    BooleanSupplier register(String name, Runnable action) {
+        return RegisteredAction.register(name, action, timeout, sequence);
     }
 
     /** The first statement of every exit. */

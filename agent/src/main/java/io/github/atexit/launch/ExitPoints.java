@@ -5,6 +5,7 @@ import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.ExitUnwindError;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +180,12 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         if (tracking != null) {
             tracking.constructed(instance);
         }
+    }
+
+    @Override
+    protected @Nullable BooleanSupplier onRegister(String name, Runnable action) {
+        ArmedAgent agent = armed;
+        return agent == null ? null : agent.register(name, action);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.atexit.launch;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +158,19 @@ final class PrivilegedExitPoints extends AtExitBridge {
     @Override
     protected void onConstructed(Object instance) {
         points.onConstructed(instance); // needs no permission
+    }
+
+    @Override
+    protected @Nullable BooleanSupplier onRegister(final String name, final Runnable action) {
+        if (isFree()) {
+            return points.onRegister(name, action);
+        }
+        return new Call<@Nullable BooleanSupplier>() {
+            @Override
+            public @Nullable BooleanSupplier run() {
+                return points.onRegister(name, action);
+            }
+        }.make();
     }
 
     @Override

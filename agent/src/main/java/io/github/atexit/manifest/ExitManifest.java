@@ -39,6 +39,9 @@ public interface ExitManifest {
     /** The rules in the order of their declaration. */
     List<ExitRule> rules();
 
+    /** What a handler may take that does not say. */
+    Duration timeout();
+
     /** The jars with the user's own handlers, as absolute paths. */
     List<String> classpath();
 

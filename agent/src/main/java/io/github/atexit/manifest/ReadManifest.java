@@ -113,6 +113,11 @@ final class ReadManifest implements ExitManifest {
     }
 
     @Override
+    public Duration timeout() {
+        return fields.duration("timeout", DEFAULT_TIMEOUT);
+    }
+
+    @Override
     public List<String> classpath() {
         return classpath;
     }

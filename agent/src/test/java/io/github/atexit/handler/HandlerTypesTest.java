@@ -56,7 +56,21 @@ class HandlerTypesTest {
 
     @Test
     void theTableHasAllTypes() {
-        assertEquals(List.of("invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep", "java"), TYPES.names());
+        assertEquals(
+                List.of(
+                        "invoke",
+                        "close",
+                        "drain",
+                        "await",
+                        "jmx",
+                        "http",
+                        "exec",
+                        "file",
+                        "diagnostic",
+                        "log",
+                        "sleep",
+                        "java"),
+                TYPES.names());
         assertNull(TYPES.named("shell"));
     }
 
