@@ -14,7 +14,6 @@ runs=$here/target/runs
 quick=false # whether --quick was given
 claims=0
 false_claims=0
-processes=() # the ids of the processes that run now
 
 case "${1-}" in
   '') ;;
@@ -25,9 +24,10 @@ case "${1-}" in
     ;;
 esac
 
+# Only what the shell itself still knows as running: an ended process's id may be another's by now.
 kill_processes() {
   local process
-  for process in "${processes[@]}"; do
+  for process in $(jobs -pr); do
     kill -KILL "$process" 2>/dev/null || true
   done
 }

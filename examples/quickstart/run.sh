@@ -2,77 +2,13 @@
 # What SIGTERM and Runtime.halt leave behind of an unmodified Apache Derby network server, without the agent and with it.
 # Needs bash, coreutils, a JDK (17 or newer) and Maven. Ends by itself; status 1 when a claim does not hold.
 set -euo pipefail
-umask 022 # The agent refuses a manifest that everybody may write.
+source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-agent=$root/agent/target/atexit-agent.jar
 derby=$here/target/derby
 procedures=$here/target/procedures.jar
-runs=$here/target/runs
 
 server='' # the process id of the server that runs now
 port=''   # and its port
-claims=0
-false_claims=0
-
-kill_server() {
-  [[ -z $server ]] || kill -KILL "$server" 2>/dev/null || true
-}
-trap kill_server EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-# fail MESSAGE [FILE...]: ends the script, after printing the files.
-fail() {
-  printf 'quickstart: %s\n' "$1" >&2
-  shift
-  (($# == 0)) || cat "$@" >&2
-  exit 1
-}
-
-# wait_until SECONDS COMMAND...: polls until the command succeeds; status 1 if it never did.
-wait_until() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    ((SECONDS < end)) || return 1
-    sleep 0.05
-  done
-}
-
-# contains FILE TEXT: Derby's two log streams can leave a hole of zero bytes in derby.log, which bash does not take.
-contains() {
-  [[ -e $1 && $(tr -d '\0' <"$1") == *"$2"* ]]
-}
-
-# maven ARGUMENT...: silent unless it fails.
-maven() {
-  mvn -q -B "$@" >"$here/target/maven.log" 2>&1 || fail "mvn $* fails" "$here/target/maven.log"
-}
-
-build_what_is_missing() {
-  local tool
-  for tool in java javac jar mvn timeout; do
-    command -v "$tool" >/dev/null || fail "$tool is not on the PATH (a JDK from 17 on, Maven and coreutils are needed)"
-  done
-  mkdir -p "$here/target"
-  if [[ ! -e $agent ]]; then
-    echo 'Building the agent.'
-    maven -f "$root/pom.xml" -pl agent -am package -DskipTests
-  fi
-  if [[ ! $derby/complete -nt $here/pom.xml ]]; then
-    echo 'Getting Apache Derby.'
-    rm -rf "$derby"
-    maven -f "$here/pom.xml" package
-    touch "$derby/complete"
-  fi
-}
-
-build_procedures() {
-  javac -d "$here/target/procedures" "$here/procedures/warehouse/Shelves.java"
-  jar --create --file "$procedures" -C "$here/target/procedures" .
-}
 
 # ij URL [JVM OPTION...]: Derby's own SQL shell, reading its standard input.
 ij() {
@@ -115,17 +51,13 @@ server_ready() {
   contains server.out "ready to accept connections on port $port"
 }
 
-server_ended() {
-  ! kill -0 "$server" 2>/dev/null
-}
-
 server_ready_or_ended() {
-  server_ready || server_ended
+  server_ready || ended "$server"
 }
 
 # run NAME HOW [JVM OPTION...]: one server, from its start to the next start; $runs/NAME/left has a line for each row.
 run() {
-  local name=$1 how=$2 status=0 work="insert into orders values (next value for order_numbers, 'tea');"
+  local name=$1 how=$2 work="insert into orders values (next value for order_numbers, 'tea');"
   shift 2
   mkdir "$runs/$name"
   cd "$runs/$name"
@@ -137,9 +69,7 @@ run() {
   contains client.out '1 row inserted' || fail 'the client cannot insert a row' client.out server.err
   [[ $how != SIGTERM ]] || kill -TERM "$server"
 
-  wait_until 60 server_ended || fail "Derby does not end by $how" server.out server.err
-  wait "$server" || status=$?
-  server=''
+  status_of "$server" server.out server.err
   what_is_left "$status" >left
   what_the_next_start_finds >>left
 }
@@ -184,25 +114,14 @@ rows=(
 dirty=('db.lck dbex.lck tmp' 'left behind' '(nothing)' 'replays its log' 101)
 clean=('nothing' 'removed' 'Shutting down instance' 'nothing to replay' 2)
 
-# claim TEXT FOUND EXPECTED
-claim() {
-  claims=$((claims + 1))
-  [[ $2 == "$3" ]] || {
-    false_claims=$((false_claims + 1))
-    printf 'FALSE: %s: "%s" instead of "%s"\n' "$1" "$2" "$3" >&2
-  }
-}
-
 # compare TITLE STATUS WITHOUT WITH: prints the two runs side by side and checks every value.
 compare() {
   local without with row expected_without=("$2" "${dirty[@]}") expected_with=("$2" "${clean[@]}")
   mapfile -t without <"$runs/$3/left"
   mapfile -t with <"$runs/$4/left"
-  printf '\n%-35s%-22s%s\n' "$1" 'without agent' 'with agent'
+  table "$1" 'without agent' 'with agent'
   for row in "${!rows[@]}"; do
-    printf '  %-33s%-22s%s\n' "${rows[row]}" "${without[row]}" "${with[row]}"
-    claim "$1 without agent, ${rows[row]}" "${without[row]}" "${expected_without[row]}"
-    claim "$1 with agent, ${rows[row]}" "${with[row]}" "${expected_with[row]}"
+    row "${rows[row]}" "${without[row]}" "${expected_without[row]}" "${with[row]}" "${expected_with[row]}"
   done
 }
 
@@ -219,10 +138,8 @@ check_report() {
   done
 }
 
-build_what_is_missing
-unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS ${!ATEXIT_@} # Nothing of the caller's takes part in the comparison.
-build_procedures
-rm -rf "$runs"
+get 'Apache Derby' "$derby"
+build_jar procedures
 echo 'Ending the unmodified Apache Derby network server four times.'
 create_database
 run term-without SIGTERM
@@ -234,9 +151,6 @@ compare 'SIGTERM' 143 term-without term-with
 compare 'Runtime.halt(3) by a procedure' 3 halt-without halt-with
 printf '\nThe agent on stderr:\n'
 cat "$runs/term-with/server.err" "$runs/halt-with/server.err"
-echo
 check_report term-with signal 143
 check_report halt-with halt 3
-
-((false_claims == 0)) || fail "$false_claims of $claims claims do not hold; see $runs"
-echo "All $claims claims hold. What the servers left is in ${runs#"$root/"}."
+finish

@@ -26,7 +26,6 @@ start_server() {
   CATALINA_HOME=$tomcat CATALINA_BASE=$PWD CATALINA_OPTS=$options sh "$tomcat/bin/catalina.sh" run \
     >server.out 2>server.err &
   server[$1]=$!
-  processes+=("$!")
 }
 
 # wait_for_server RUN: learns its port and has it compile the pages, without running them.
@@ -56,7 +55,6 @@ begin_orders() {
   for ((order = 1; order <= orders; order++)); do
     http "${port[$1]}" GET /order.jsp "order-$order" &
     clients[$1]+=" $!"
-    processes+=("$!")
   done
 }
 
@@ -70,7 +68,6 @@ end_server() {
   wait_until 60 all_begun || fail 'the orders do not reach the server' server.out server.err
   http "${port[$1]}" GET "/$2.jsp" end &
   clients[$1]+=" $!"
-  processes+=("$!")
 }
 
 # look RUN lives|ends: what became of it.
