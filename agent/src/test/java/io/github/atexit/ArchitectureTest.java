@@ -49,6 +49,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.rule..")
                 .layer("track")
                 .definedBy("..atexit.track..")
+                .layer("jmx")
+                .definedBy("..atexit.jmx..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -71,6 +73,8 @@ class ArchitectureTest {
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("jvm")
                 .mayOnlyBeAccessedByLayers("launch", "bridge")

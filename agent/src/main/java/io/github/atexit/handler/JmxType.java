@@ -4,6 +4,7 @@ import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.manifest.Field;
 import io.github.atexit.manifest.HandlerFields;
 import io.github.atexit.manifest.HandlerType;
+import io.github.atexit.manifest.JdkModule;
 import io.github.atexit.manifest.ManifestNode;
 import io.github.atexit.manifest.Template;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.handler.HandlerTypes;
+import io.github.atexit.jmx.MBeanRegistration;
 import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestProblem;
@@ -146,6 +147,9 @@ final class AgentArming {
         }
         if (manifest != null) {
             handlerJvm.classpath(manifest.classpath());
+            if (manifest.jmx()) {
+                MBeanRegistration.start(String.valueOf(options.manifest()), manifest.handlers(), host);
+            }
         }
         track(plan);
         return new ArmedAgent(

@@ -6,6 +6,7 @@ import io.github.atexit.exit.ExitHost;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerRun;
+import io.github.atexit.jmx.MBeanRegistration;
 import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.ReportText;
 import java.lang.reflect.Method;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sequence's world: this JVM, this agent's reports. Thread-safe. */
-final class Host implements ExitHost {
+final class Host implements ExitHost, MBeanRegistration.Listener {
     private final MainThread main;
     private final Reports reports;
     private final Rehearsal rehearsal;
@@ -106,5 +107,10 @@ final class Host implements ExitHost {
     @Override
     public void stillWaiting(List<HandlerRun> handlers, long millis) {
         reports.stillWaiting(handlers, millis);
+    }
+
+    @Override
+    public void failed(String problem) {
+        tell(problem);
     }
 }

@@ -60,4 +60,7 @@ public interface ExitManifest {
 
     /** The values that no output may show, each of six characters or more. */
     List<String> secrets();
+
+    /** Whether the agent is to register its MBean. */
+    boolean jmx();
 }

@@ -115,8 +115,11 @@ public final class ManifestKeys {
             Field.optional("journal", Kind.TEXT, "The directory of what survives a death that no Java code sees."),
             Field.optional("sentinel", Kind.BOOLEAN, "Whether a companion process watches.")
                     .notSupported(),
-            Field.optional("jmx", Kind.BOOLEAN, "Whether the agent registers an MBean.")
-                    .notSupported(),
+            Field.optional(
+                            "jmx",
+                            Kind.BOOLEAN,
+                            "Whether the agent registers its read-only MBean, `io.github.atexit:type=AtExit`; the platform MBean server brings `java.util.logging` along.")
+                    .defaultingTo("false"),
             Field.optional("wrappers", Kind.TEXTS, "Globs of further classes that are never an exit's caller."),
             Field.optional("routes", Kind.OBJECT, "Settings of single routes.").with(routes()),
             Field.optional("rules", Kind.VALUES, "Who may end the JVM how; the first rule that matches decides.")

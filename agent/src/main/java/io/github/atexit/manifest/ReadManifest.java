@@ -60,6 +60,19 @@ final class ReadManifest implements ExitManifest {
                         reading)
                 .read(fields.nodes("handlers"));
         secrets = reading.secrets.values();
+        checkJmx(reading.problems);
+    }
+
+    private void checkJmx(Problems problems) {
+        ManifestNode node = fields.raw("jmx");
+        if (node != null && jmx() && !JdkModule.MANAGEMENT.isPresent()) {
+            problems.at(node, JdkModule.MANAGEMENT.problem("\"jmx\""), JdkModule.MANAGEMENT.remedy(), null);
+        }
+    }
+
+    @Override
+    public boolean jmx() {
+        return Boolean.TRUE.equals(fields.parsed("jmx"));
     }
 
     private static ReportSettings report(ManifestNode node, Reading reading) {
