@@ -1,0 +1,1 @@
+create table if not exists reading (sensor varchar(40), amount double precision);
