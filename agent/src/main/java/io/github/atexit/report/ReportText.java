@@ -52,10 +52,15 @@ public final class ReportText {
         }
     }
 
-    /** The last part of a jar's path. */
+    /** The last part of a jar's path; of a jar or directory inside another the innermost jar's. */
     static @Nullable String jarName(ExitCaller caller) {
         String jar = caller.jar();
-        return jar == null ? null : new File(jar).getName();
+        return jar == null ? null : jarName(jar);
+    }
+
+    static String jarName(String location) {
+        int end = Math.max(location.lastIndexOf(".jar"), location.lastIndexOf(".war"));
+        return new File(end < 0 ? location : location.substring(0, end + ".jar".length())).getName();
     }
 
     /** The class of what a hook runs. */
