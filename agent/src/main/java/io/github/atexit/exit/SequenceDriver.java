@@ -159,7 +159,7 @@ final class SequenceDriver implements Runnable {
 
     private void driveHooks() {
         long start = System.nanoTime();
-        sequence.awaitHooksEnd(slow(sequence.event()));
+        sequence.awaitHooksEnd(slow());
         for (Phase phase : plan.phases()) {
             if (phase.isShutdownHooks()) {
                 addTime(phase, start);
@@ -184,11 +184,11 @@ final class SequenceDriver implements Runnable {
         sequence.enter(ExitSequence.Stage.FINISHED);
     }
 
-    /** One for the whole exit; phases beside it do not tell. */
-    private SlowExit slow(ExitEvent event) {
+    /** The sequence's own; phases beside it have each theirs. */
+    private SlowExit slow() {
         SlowExit known = slow;
         if (known == null) {
-            known = new SlowExit(host, event);
+            known = new SlowExit(host, sequence.event());
             slow = known;
         }
         return known;
@@ -199,17 +199,17 @@ final class SequenceDriver implements Runnable {
         synchronized (monitor) {
             waiting = sequence.runs.waiting(phase);
         }
-        drive(phase, sequence.event(), waiting);
+        drive(phase, sequence.event(), waiting, slow());
         // More may have been registered since the last one ended.
         while (!sequence.endRegistered(phase)) {
-            drive(phase, sequence.event(), new ArrayList<HandlerRun>());
+            drive(phase, sequence.event(), new ArrayList<HandlerRun>(), slow());
         }
     }
 
-    private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting) {
+    private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting, SlowExit toTell) {
         if (!waiting.isEmpty() || sequence.hasRegistered(phase)) {
             long start = System.nanoTime();
-            new PhaseRun(sequence, monitor, event, phase, waiting).drive(slow(event));
+            new PhaseRun(sequence, monitor, event, phase, waiting).drive(toTell);
             addTime(phase, start);
         }
     }
@@ -229,7 +229,7 @@ final class SequenceDriver implements Runnable {
             synchronized (monitor) {
                 waiting = sequence.runs.add(handlers);
             }
-            drive(phase, event, waiting);
+            drive(phase, event, waiting, new SlowExit(host, event));
         }
     }
 
