@@ -128,16 +128,22 @@ public final class PackAgentJar {
                 var zipEntry = new ZipEntry(entry.getKey());
                 zipEntry.setTimeLocal(
                         java.time.LocalDateTime.ofInstant(Instant.ofEpochMilli(time), java.time.ZoneOffset.UTC));
-                var crc = new CRC32();
-                crc.update(entry.getValue());
-                zipEntry.setMethod(ZipEntry.STORED);
-                zipEntry.setSize(entry.getValue().length);
-                zipEntry.setCrc(crc.getValue());
+                if (!entry.getKey().equals(LIBRARY_BLOCK)) { // no good start reads that one
+                    setStored(zipEntry, entry.getValue());
+                }
                 out.putNextEntry(zipEntry);
                 out.write(entry.getValue());
                 out.closeEntry();
             }
         }
         Files.move(fresh, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void setStored(ZipEntry entry, byte[] bytes) {
+        var crc = new CRC32();
+        crc.update(bytes);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
     }
 }

@@ -49,6 +49,7 @@ final class RulesUnwindIT {
                         Row.atOnce("throw", "main"),
                         Row.atOnce("initialiser", "main"),
                         Jdks.of(21, 25).stream()
+                                .filter(jdk -> jdk.feature() >= 21)
                                 .map(jdk -> new Row(jdk, "virtual", "60s", Duration.ZERO, List.of("main", "finally"))),
                         Row.each("submit", "1s", Duration.ofSeconds(1), "main", "finally"),
                         Row.each("submit", "", Duration.ofSeconds(5), "main", "finally"))

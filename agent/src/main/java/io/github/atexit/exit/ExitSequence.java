@@ -1,6 +1,5 @@
 package io.github.atexit.exit;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +7,6 @@ import org.jspecify.annotations.Nullable;
  * would in a bare JVM. What happens then is the {@link SequenceDriver}'s. Thread-safe.
  */
 public final class ExitSequence {
-    /** How far an exit has come. */
-    enum Stage {
-        UNCLAIMED,
-        BEFORE_HOOKS,
-        HOOKS,
-        AFTER_HOOKS,
-        PUBLISHING,
-        FINISHED
-    }
-
-    private static final String BYPASSED = "a rule bypasses all handlers";
-
     private final ExitMonitor monitor = new ExitMonitor();
     private final ExitPlan plan;
     private final ExitHost host;
@@ -27,25 +14,22 @@ public final class ExitSequence {
     private final SequenceDriver driver;
 
     // Guarded by the monitor.
-    final ExitDeadlines deadlines = new ExitDeadlines();
-    final NestedExits nested = new NestedExits();
-    final HandlerRuns runs = new HandlerRuns();
-    private final DeniedExits denied = new DeniedExits();
+    private final ExitState state;
+    final ExitDeadlines deadlines;
+    final HandlerRuns runs;
     final RegisteredHandlers registered;
+    final NestedExits nested = new NestedExits();
+    private final DeniedExits denied = new DeniedExits();
     private final ExitingThread exiting = new ExitingThread(monitor);
-    private Stage stage = Stage.UNCLAIMED;
-    private @Nullable ExitEvent event;
-    private @Nullable ExitEvent halt;
-    private @Nullable ExitRuling ruling;
-    private int status;
-    private int finalStatus;
-    private boolean hooksFinished;
 
     public ExitSequence(ExitPlan plan, ExitHost host, HookRuns hooks) {
         this.plan = plan;
         this.host = host;
         this.hooks = hooks;
-        this.registered = new RegisteredHandlers(plan.phaseOfRegistered());
+        this.state = new ExitState(plan);
+        this.deadlines = state.deadlines;
+        this.runs = state.runs;
+        this.registered = state.registered;
         this.driver = new SequenceDriver(this, monitor, plan, host);
     }
 
@@ -68,7 +52,7 @@ public final class ExitSequence {
             if (!registered.add(handler)) {
                 return false;
             }
-            if (event == null) {
+            if (!state.isClaimed()) {
                 driver.start();
             }
             monitor.changed();
@@ -134,7 +118,7 @@ public final class ExitSequence {
      */
     public int afterHooks() {
         synchronized (monitor) {
-            hooksFinished = true;
+            state.setHooksFinished();
             monitor.changed();
         }
         driver.driveAfterHooksIfNobodyElseDoes();
@@ -182,7 +166,7 @@ public final class ExitSequence {
             } else if (taken.route() == ExitRoute.EXIT
                     && hooks.contains(Thread.currentThread())
                     && (!plan.onlyObserves() || registered.any())
-                    && !isBypassed()) {
+                    && !state.isBypassed()) {
                 again = nested.addHookExit(taken);
             } else {
                 return null;
@@ -219,21 +203,21 @@ public final class ExitSequence {
     /** Whether a route has been taken, or a handler is running for main's end. */
     public boolean mayHoldThisThread() {
         synchronized (monitor) {
-            return event != null || nested.handlerHere() != null;
+            return state.isClaimed() || nested.handlerHere() != null;
         }
     }
 
     /** Whether a route has been taken. */
     public boolean isClaimed() {
         synchronized (monitor) {
-            return event != null;
+            return state.isClaimed();
         }
     }
 
     /** Whether all is done and only the JVM's end is left. */
     public boolean isFinished() {
         synchronized (monitor) {
-            return stage == Stage.FINISHED;
+            return state.isAt(ExitState.Stage.FINISHED);
         }
     }
 
@@ -246,24 +230,21 @@ public final class ExitSequence {
      */
     public ExitEvent event() {
         synchronized (monitor) {
-            if (event == null) {
-                throw new IllegalStateException("no exit");
-            }
-            return event;
+            return state.event();
         }
     }
 
     /** The status that handlers see: after the route's map, and after a halt that arrived since. */
     public int statusOf(ExitEvent of) {
         synchronized (monitor) {
-            return of == event ? status : of.status();
+            return state.statusOf(of);
         }
     }
 
     /** The status that the JVM ends with, once all is done. */
     public int finalStatus() {
         synchronized (monitor) {
-            return finalStatus;
+            return state.statusToEndWith();
         }
     }
 
@@ -276,18 +257,18 @@ public final class ExitSequence {
         synchronized (monitor) {
             return new ExitRecord(
                     of,
-                    statusOf(of),
-                    stage.compareTo(Stage.PUBLISHING) < 0 ? statusAfterFailures() : finalStatus,
+                    state.statusOf(of),
+                    state.statusToEndWith(),
                     nested.kept(),
                     nested.count(),
                     driver.phaseTimes(),
                     runs.all(),
                     deadlines.isExceeded(),
-                    halt != null,
-                    hooksFinished,
+                    state.isHalted(),
+                    state.haveHooksFinished(),
                     denied.kept(),
                     denied.count(),
-                    ruling == null ? null : ruling.rule());
+                    state.rule());
         }
     }
 
@@ -299,51 +280,14 @@ public final class ExitSequence {
                 monitor.changed(); // where the stack ended, announcing it may have failed
                 return false;
             }
-            if (event != null) {
+            if (state.isClaimed()) {
                 return driver.isSuccessor() && exiting.claim();
             }
-            event = taken;
-            ruling = by;
             exiting.claim();
-            status = isBypassed() ? taken.status() : plan.route(taken.route()).mapStatus(taken.status());
-            finalStatus = status;
-            deadlines.start(taken, plan, by);
-            addRuns(taken);
-            stage = Stage.BEFORE_HOOKS;
+            state.take(taken, by);
             driver.start();
             monitor.changed();
             return true;
-        }
-    }
-
-    private void addRuns(ExitEvent taken) {
-        boolean routeRuns = plan.route(taken.route()).runsHandlers();
-        if (isBypassed() || !routeRuns) {
-            leaveOutRegistered(isBypassed() ? BYPASSED : "the manifest runs no handlers on route " + taken.route());
-        }
-        for (Phase phase : plan.phases()) {
-            for (HandlerRun run : runs.add(plan.handlersOf(phase))) {
-                DeclaredHandler handler = run.handler();
-                if (!handler.on().accepts(taken.route(), taken.signal())) {
-                    run.doesNotApply("not for route " + taken.route());
-                } else if (!handler.when().accepts(status)) {
-                    run.doesNotApply("not for status " + status);
-                } else if (isBypassed()) {
-                    run.leaveOut(BYPASSED);
-                } else if (!routeRuns) {
-                    run.leaveOut("the manifest runs no handlers on route " + taken.route());
-                }
-            }
-        }
-    }
-
-    private void leaveOutRegistered(String why) {
-        for (Phase phase : plan.phases()) {
-            DeclaredHandler handler;
-            while ((handler = registered.next(phase)) != null) {
-                runs.addRegistered(handler).leaveOut(why);
-            }
-            registered.end(phase);
         }
     }
 
@@ -361,57 +305,37 @@ public final class ExitSequence {
                 return;
             }
             nested.add(taken);
-            if (halt == null && stage.compareTo(Stage.PUBLISHING) < 0) {
-                halt = taken;
-                boolean bypass = by != null && by.isBypass();
-                status = bypass ? taken.status() : plan.route(ExitRoute.HALT).mapStatus(taken.status());
-                deadlines.halt(taken, bypass ? Duration.ZERO : plan.deadline(ExitRoute.HALT));
-            }
+            state.turnIntoHalt(taken, by);
             monitor.changed();
-            if (stage != Stage.HOOKS) {
+            if (!state.isAt(ExitState.Stage.HOOKS)) {
                 return;
             }
         }
         driver.driveAfterHooksIfNobodyElseDoes();
     }
 
-    /** Whether a rule keeps the agent's hands off this exit. Called with the monitor held. */
-    private boolean isBypassed() {
-        return ruling != null && ruling.isBypass();
-    }
-
     /** Whether the phase for slow exits may run. */
     boolean runsSlowHandlers() {
         synchronized (monitor) {
-            return stage != Stage.FINISHED && !isBypassed();
+            return !state.isAt(ExitState.Stage.FINISHED) && !state.isBypassed();
         }
     }
 
     // ---- called by the driver, with the monitor held where it says so ----
 
     /** Moves on; false if the exit is already there or further. */
-    boolean enter(Stage wanted) {
+    boolean enter(ExitState.Stage wanted) {
         synchronized (monitor) {
-            if (stage.compareTo(wanted) >= 0) {
-                return false;
-            }
-            stage = wanted;
+            boolean entered = state.enter(wanted);
             monitor.changed();
-            return true;
+            return entered;
         }
     }
 
     /** Whether the JVM's hooks are to run now: they do not on halt, nor when their time is already up. */
     boolean mayRunHooks() {
         synchronized (monitor) {
-            if (!event().route().runsShutdownHooks() || halt != null) {
-                return false;
-            }
-            if (deadlines.untilHooksEnd().hasPassed()) {
-                deadlines.setExceeded();
-                return false;
-            }
-            return true;
+            return state.mayRunHooks();
         }
     }
 
@@ -426,14 +350,14 @@ public final class ExitSequence {
     private boolean awaitHooksEnd(Deadline toTell) {
         synchronized (monitor) {
             Deadline until = deadlines.untilHooksEnd();
-            while (!hooksFinished && halt == null && !until.hasPassed()) {
+            while (state.awaitsHooks() && !until.hasPassed()) {
                 if (toTell.hasPassed()) {
                     return true;
                 }
                 driver.startSuccessor();
                 monitor.await(until.orEarlier(toTell));
             }
-            if (!hooksFinished && halt == null) {
+            if (state.awaitsHooks()) {
                 deadlines.setExceeded();
             }
             return false;
@@ -443,32 +367,27 @@ public final class ExitSequence {
     /** Settles the final status; the report is next. */
     ExitRecord startPublishing() {
         synchronized (monitor) {
-            finalStatus = statusAfterFailures();
-            deadlines.startPublishing();
-            enter(Stage.PUBLISHING);
-            return record(event());
+            state.startPublishing();
+            monitor.changed();
+            return record(state.event());
         }
-    }
-
-    private int statusAfterFailures() {
-        return status == 0 && runs.failed() ? plan.failureStatus() : status;
     }
 
     /** Ends the JVM where the exiting thread cannot: it is stuck in hooks, or was never let into them. */
     void haltIfNobodyElseDoes() {
         int with;
         synchronized (monitor) {
-            if (halt != null || hooksFinished || !event().route().runsShutdownHooks()) {
+            if (!state.needsAnotherToHalt()) {
                 return;
             }
-            with = finalStatus;
+            with = state.statusToEndWith();
         }
         host.halt(with);
     }
 
     /** Until when a phase's handlers may run. */
     Deadline limit(Phase phase) {
-        return phase.isAside() ? Deadline.NEVER : deadlines.forHandlers(stage == Stage.BEFORE_HOOKS);
+        return state.limit(phase);
     }
 
     /** Asks the exiting thread to run a phase's handlers; false if it cannot. */
@@ -487,8 +406,8 @@ public final class ExitSequence {
         while (true) {
             PhaseRun work;
             synchronized (monitor) {
-                if (stage != Stage.BEFORE_HOOKS) {
-                    return stage == Stage.HOOKS && halt == null;
+                if (!state.isAt(ExitState.Stage.BEFORE_HOOKS)) {
+                    return state.isAt(ExitState.Stage.HOOKS) && !state.isHalted();
                 }
                 work = exiting.await(Deadline.NEVER);
             }
@@ -508,12 +427,9 @@ public final class ExitSequence {
         while (true) {
             PhaseRun work;
             synchronized (monitor) {
-                if (stage == Stage.FINISHED) {
-                    return finalStatus;
-                }
                 Deadline bound = deadlines.forTheEnd();
-                if (bound.hasPassed()) {
-                    return statusAfterFailures();
+                if (state.isAt(ExitState.Stage.FINISHED) || bound.hasPassed()) {
+                    return state.statusToEndWith();
                 }
                 work = exiting.await(bound);
             }

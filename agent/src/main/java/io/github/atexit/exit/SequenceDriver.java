@@ -59,13 +59,13 @@ final class SequenceDriver implements Runnable {
         try {
             drivePhasesBeforeHooks();
             if (sequence.mayRunHooks()) {
-                sequence.enter(ExitSequence.Stage.HOOKS);
+                sequence.enter(ExitState.Stage.HOOKS);
                 driveHooks();
             }
-            sequence.enter(ExitSequence.Stage.AFTER_HOOKS);
+            sequence.enter(ExitState.Stage.AFTER_HOOKS);
             driveAfterHooks();
         } finally {
-            sequence.enter(ExitSequence.Stage.FINISHED);
+            sequence.enter(ExitState.Stage.FINISHED);
         }
         sequence.haltIfNobodyElseDoes();
     }
@@ -133,9 +133,9 @@ final class SequenceDriver implements Runnable {
         if (hasNoThread()) {
             drivePhasesBeforeHooks();
             if (sequence.mayRunHooks()) {
-                sequence.enter(ExitSequence.Stage.HOOKS);
+                sequence.enter(ExitState.Stage.HOOKS);
             } else {
-                sequence.enter(ExitSequence.Stage.AFTER_HOOKS);
+                sequence.enter(ExitState.Stage.AFTER_HOOKS);
                 driveAfterHooks();
                 sequence.haltIfNobodyElseDoes();
             }
@@ -143,7 +143,7 @@ final class SequenceDriver implements Runnable {
     }
 
     void driveAfterHooksIfNobodyElseDoes() {
-        if (hasNoThread() && sequence.enter(ExitSequence.Stage.AFTER_HOOKS)) {
+        if (hasNoThread() && sequence.enter(ExitState.Stage.AFTER_HOOKS)) {
             driveAfterHooks();
         }
     }
@@ -181,7 +181,7 @@ final class SequenceDriver implements Runnable {
         } catch (Throwable ignored) {
             // The exit goes on: its status is right even where its report could not be written.
         }
-        sequence.enter(ExitSequence.Stage.FINISHED);
+        sequence.enter(ExitState.Stage.FINISHED);
     }
 
     /** The sequence's own; phases beside it have each theirs. */
