@@ -97,12 +97,8 @@ final class ManifestReference {
             line(type.summary() + " Its own phase is `" + type.phase() + "`.");
             line("");
             table(type.fields());
-            String sample = HandlerSamples.of(type.name());
-            if (sample == null) {
-                throw new IllegalStateException("no sample of the handler type " + type.name());
-            }
             line("```json");
-            line(sample);
+            line(type.sample());
             line("```");
             line("");
         }

@@ -51,6 +51,11 @@ public final class AwaitType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"await\", \"mbean\": \"Catalina:type=ThreadPool,name=*\", \"attribute\": \"currentThreadsBusy\", \"atMost\": 0, \"timeout\": \"15s\"}";
+    }
+
+    @Override
     public String summary() {
         return "Waits until an attribute of every matching MBean, or the answer of an address, is as wanted. A pattern"
                 + " that matches nothing fails; an MBean that goes while it is waited for no longer counts.";

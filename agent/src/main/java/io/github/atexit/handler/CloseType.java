@@ -44,6 +44,11 @@ public final class CloseType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"close\", \"class\": \"com.zaxxer.hikari.HikariDataSource\"}";
+    }
+
+    @Override
     public String summary() {
         return "Closes every live instance that was constructed after the agent, newest first, once each. Without one"
                 + " there is nothing to do: `skipped`.";

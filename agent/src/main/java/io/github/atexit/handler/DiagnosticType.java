@@ -48,6 +48,11 @@ public final class DiagnosticType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"diagnostic\", \"command\": \"Thread.print\", \"output\": \"logs/threads.txt\", \"on\": \"halt\"}";
+    }
+
+    @Override
     public String summary() {
         return "Runs a diagnostic command of the JVM. The first 8,192 characters of its result are recorded. Of"
                 + " `GC.heap_dump` only `-all` and the file's name are understood.";

@@ -49,6 +49,11 @@ public final class DrainType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"drain\", \"threads\": \"orders-*\", \"output\": \"logs/left.txt\", \"timeout\": \"15s\"}";
+    }
+
+    @Override
     public String summary() {
         return "Asks executors with live workers to stop taking work, and waits until queued and running tasks are done."
                 + " Periodic and delayed tasks and threads blocked in this exit are not waited for.";

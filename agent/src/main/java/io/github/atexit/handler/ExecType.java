@@ -42,6 +42,11 @@ public final class ExecType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"exec\", \"command\": [\"/usr/bin/logger\", \"ended by ${exit:route}\"], \"timeout\": \"5s\"}";
+    }
+
+    @Override
     public String summary() {
         return "Runs a program. On timeout it and its descendants are killed. It sees ATEXIT_ROUTE, ATEXIT_STATUS,"
                 + " ATEXIT_SIGNAL, ATEXIT_CALLER, ATEXIT_PID, ATEXIT_STACK, and ATEXIT_ENABLED=false.";

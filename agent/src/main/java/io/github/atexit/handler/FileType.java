@@ -54,6 +54,11 @@ public final class FileType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"file\", \"delete\": \"run/app.pid\"}";
+    }
+
+    @Override
     public String summary() {
         return "Writes, appends to, deletes, copies or moves a file. Links are never followed; the root, the home and the"
                 + " working directory and their parents are refused.";

@@ -51,6 +51,11 @@ public final class HttpType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"http\", \"url\": \"http://127.0.0.1:8500/v1/agent/service/deregister/${jvm:host}\", \"method\": \"PUT\", \"timeout\": \"2s\", \"optional\": true}";
+    }
+
+    @Override
     public String summary() {
         return "Sends one request. Certificates are checked against the JVM's trust store, whatever the application"
                 + " relaxed; redirects are followed to the same scheme, host and port only. The status line and the"

@@ -60,6 +60,11 @@ public final class InvokeType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"invoke\", \"method\": \"com.acme.Sessions#saveTo\", \"args\": [\"state.json\", 3, true]}";
+    }
+
+    @Override
     public String summary() {
         return "Calls a method, private ones too. If its class was never loaded, there is nothing to do: `skipped`.";
     }

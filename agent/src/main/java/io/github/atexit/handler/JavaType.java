@@ -43,6 +43,11 @@ public final class JavaType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"java\", \"class\": \"com.acme.ops.Deregister\", \"config\": {\"region\": \"eu\"}}";
+    }
+
+    @Override
     public String summary() {
         return "Runs a handler of the user's own; it sees the application's classes.";
     }

@@ -45,6 +45,11 @@ public final class JmxType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"jmx\", \"mbean\": \"com.acme:type=Cache,name=*\", \"operation\": \"writeBack\", \"args\": [true]}";
+    }
+
+    @Override
     public String summary() {
         return "Calls an operation, or sets an attribute, of every matching MBean, in the order of their names. A"
                 + " failure of one does not keep the others from their call.";

@@ -36,6 +36,11 @@ public final class LogType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"log\", \"message\": \"${jvm:main} ends with status ${exit:status}\"}";
+    }
+
+    @Override
     public String summary() {
         return "Writes one line.";
     }

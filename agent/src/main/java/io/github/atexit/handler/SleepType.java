@@ -34,6 +34,11 @@ public final class SleepType implements HandlerType {
     }
 
     @Override
+    public String sample() {
+        return "{\"type\": \"sleep\", \"for\": \"5s\", \"on\": \"signal:TERM\"}";
+    }
+
+    @Override
     public String summary() {
         return "Waits, for instance until load balancers have noticed that this JVM goes.";
     }

@@ -28,6 +28,9 @@ public interface HandlerType {
         return declared;
     }
 
+    /** A handler of this type as JSON, for the reference. */
+    String sample();
+
     /**
      * Makes the body of a declared handler. Unknown keys, missing required fields and values of the wrong kind have been
      * reported before; what only this type can know it reports to {@code fields}.

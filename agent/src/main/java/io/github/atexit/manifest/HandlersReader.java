@@ -196,13 +196,7 @@ final class HandlersReader {
 
     private void unknownType(String word, ManifestNode node) {
         String known = Words.list(types.names());
-        if (ManifestKeys.plannedTypes().contains(word)) {
-            reading.problems.at(node, "the type \"" + word + "\" is not supported by this version", known, null);
-            return;
-        }
-        List<String> words = new ArrayList<String>(types.names());
-        words.addAll(ManifestKeys.plannedTypes());
-        String meant = LikelySlips.meant(LikelySlips.Kind.TYPE, word, words);
+        String meant = LikelySlips.meant(LikelySlips.Kind.TYPE, word, types.names());
         reading.problems.at(node, "unknown type \"" + word + '"', known, Words.quoted(meant));
     }
 }

@@ -15,9 +15,6 @@ public final class ManifestKeys {
     /** The shortest timeout and deadline, in milliseconds. */
     private static final int SHORTEST = 1;
 
-    private static final List<String> PLANNED_TYPES = Collections.unmodifiableList(Arrays.asList(
-            "invoke", "close", "drain", "await", "jmx", "http", "exec", "file", "diagnostic", "log", "sleep", "java"));
-
     private static final List<Field> PHASE = list(
             Field.required("name", Kind.NAME, "What handlers call the phase."),
             Field.optional("order", Kind.NAME, "The order of its handlers.")
@@ -181,11 +178,6 @@ public final class ManifestKeys {
     /** The keys of a rule's {@code not}. */
     public static List<Field> ruleMatch() {
         return RULE_MATCH;
-    }
-
-    /** The words of all handler types of the format, those included that this version does not have. */
-    static List<String> plannedTypes() {
-        return PLANNED_TYPES;
     }
 
     private static List<Field> withActions() {

@@ -42,6 +42,7 @@ final class FakeTypes implements HandlerTypeRegistry {
                 Field.optional("method", Kind.NAME, "How.").oneOf("GET", "PUT", "POST", "DELETE"),
                 Field.optional("headers", Kind.MAP, "Headers."),
                 Field.optional("json", Kind.ANY, "The body."));
+        add("await", "drain", Field.required("mbean", Kind.TEXT, "For what."));
     }
 
     private void add(String name, String phase, Field... fields) {
@@ -82,6 +83,11 @@ final class FakeTypes implements HandlerTypeRegistry {
         @Override
         public List<Field> fields() {
             return fields;
+        }
+
+        @Override
+        public String sample() {
+            return "{}";
         }
 
         @Override

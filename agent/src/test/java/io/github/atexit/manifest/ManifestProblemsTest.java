@@ -17,7 +17,7 @@ class ManifestProblemsTest {
             "version, extends, mainClass, deadline, timeout, slow, phases, failureStatus, strict,"
                     + " classpath, report, journal, sentinel, jmx, wrappers, routes, rules, handlers";
     private static final String HANDLER = "name, type, phase, on, when, needs, timeout, optional, enabled";
-    private static final String TYPES = "exec, invoke, file, log, sleep, http";
+    private static final String TYPES = "exec, invoke, file, log, sleep, http, await";
     private static final String ROUTES = "main-return, main-throw, exit, signal, halt";
     private static final String ON = "java, dead, any, main-return, main-throw, exit, signal, halt, crashed, vanished,"
             + " signal:TERM, signal:INT, signal:HUP";
@@ -211,9 +211,6 @@ class ManifestProblemsTest {
                         "1:120: unknown type 'rest' (" + TYPES + "; did you mean 'http'?)",
                         "1:138: unknown type 'run' (" + TYPES + "; did you mean 'exec'?)",
                         "1:155: unknown type 'command' (" + TYPES + "; did you mean 'exec'?)"),
-                row(
-                        "{'handlers': [{'type': 'close'}]}",
-                        "1:24: the type 'close' is not supported by this version (" + TYPES + ")"),
                 row(
                         "{'handlers': [{'type': 'zzzzzzzz', 'timeout': 1}]}",
                         "1:24: unknown type 'zzzzzzzz' (" + TYPES + ")",
