@@ -154,7 +154,7 @@ final class AgentArming {
         track(plan);
         return new ArmedAgent(
                 sequence,
-                new ExitEvents(jvm, new CallerFinder(jvm, wrappers)),
+                events,
                 hooks,
                 rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
                 host,
