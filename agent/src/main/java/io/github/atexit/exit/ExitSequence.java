@@ -7,37 +7,29 @@ import org.jspecify.annotations.Nullable;
  * would in a bare JVM. What happens then is the {@link SequenceDriver}'s. Thread-safe.
  */
 public final class ExitSequence {
-    private final ExitMonitor monitor = new ExitMonitor();
     private final ExitPlan plan;
-    private final ExitHost host;
     private final HookRuns hooks;
+    private final ExitProgress progress;
     private final SequenceDriver driver;
+    private final ExitMonitor monitor;
 
     // Guarded by the monitor.
     private final ExitState state;
-    final ExitDeadlines deadlines;
-    final HandlerRuns runs;
-    final RegisteredHandlers registered;
-    final NestedExits nested = new NestedExits();
-    private final DeniedExits denied = new DeniedExits();
-    private final ExitingThread exiting = new ExitingThread(monitor);
+    private final RegisteredHandlers registered;
+    private final NestedExits nested;
+    private final ExitingThread exiting;
 
     public ExitSequence(ExitPlan plan, ExitHost host, HookRuns hooks) {
         this.plan = plan;
-        this.host = host;
         this.hooks = hooks;
-        this.state = new ExitState(plan);
-        this.deadlines = state.deadlines;
-        this.runs = state.runs;
-        this.registered = state.registered;
-        this.driver = new SequenceDriver(this, monitor, plan, host);
+        this.progress = new ExitProgress(plan);
+        this.driver = new SequenceDriver(this, progress, plan, host);
+        this.monitor = progress.monitor;
+        this.state = progress.state;
+        this.registered = progress.registered;
+        this.nested = progress.nested;
+        this.exiting = progress.exiting;
     }
-
-    ExitHost host() {
-        return host;
-    }
-
-    // ---- called at the exit points ----
 
     /** Starts the thread that is going to drive the exit, so that none need be had then. */
     public void prepare() {
@@ -67,23 +59,6 @@ public final class ExitSequence {
         }
     }
 
-    boolean hasRegistered(Phase phase) {
-        synchronized (monitor) {
-            return registered.count(phase) > 0;
-        }
-    }
-
-    /** Takes no more handlers for a phase that has run; false if some still wait. */
-    boolean endRegistered(Phase phase) {
-        synchronized (monitor) {
-            if (registered.count(phase) > 0) {
-                return false;
-            }
-            registered.end(phase);
-            return true;
-        }
-    }
-
     /** Runs the phase of main's end, on the thread that ends. Not when an exit is under way. */
     public void mainEnds(ExitEvent end) {
         if (!isClaimed()) {
@@ -101,7 +76,7 @@ public final class ExitSequence {
         if (!claim(taken, by)) {
             // That main returns while an exit runs is in the nature of things and nobody's call.
             if (taken.route() == ExitRoute.EXIT || taken.route() == ExitRoute.SIGNAL) {
-                addNested(taken);
+                calledAgain(taken);
             }
             monitor.waitForEver();
         }
@@ -182,14 +157,16 @@ public final class ExitSequence {
     /** Remembers for the report that a rule denied an exit. */
     public void denied(ExitEvent event) {
         synchronized (monitor) {
-            denied.add(event);
+            progress.denied.add(event);
         }
     }
 
-    /** Remembers for the report that a thread called exit again while it unwound for its first. */
+    /** Remembers for the report an exit that came while another was under way. */
     public void calledAgain(ExitEvent event) {
         synchronized (monitor) {
-            nested.add(event);
+            if (!progress.handedOver.isByThisThread()) {
+                nested.add(event);
+            }
         }
     }
 
@@ -209,19 +186,13 @@ public final class ExitSequence {
 
     /** Whether a route has been taken. */
     public boolean isClaimed() {
-        synchronized (monitor) {
-            return state.isClaimed();
-        }
+        return progress.isClaimed();
     }
 
     /** Whether all is done and only the JVM's end is left. */
     public boolean isFinished() {
-        synchronized (monitor) {
-            return state.isAt(ExitState.Stage.FINISHED);
-        }
+        return progress.isFinished();
     }
-
-    // ---- what is known of the exit ----
 
     /**
      * The route that was taken.
@@ -229,9 +200,7 @@ public final class ExitSequence {
      * @throws IllegalStateException if none was
      */
     public ExitEvent event() {
-        synchronized (monitor) {
-            return state.event();
-        }
+        return progress.event();
     }
 
     /** The status that handlers see: after the route's map, and after a halt that arrived since. */
@@ -254,34 +223,17 @@ public final class ExitSequence {
      * @param of the route that was taken, or main's end
      */
     public ExitRecord record(ExitEvent of) {
-        synchronized (monitor) {
-            return new ExitRecord(
-                    of,
-                    state.statusOf(of),
-                    state.statusToEndWith(),
-                    nested.kept(),
-                    nested.count(),
-                    driver.phaseTimes(),
-                    runs.all(),
-                    deadlines.isExceeded(),
-                    state.isHalted(),
-                    state.haveHooksFinished(),
-                    denied.kept(),
-                    denied.count(),
-                    state.rule());
-        }
+        return progress.record(of);
     }
-
-    // ---- claiming ----
 
     private boolean claim(ExitEvent taken, @Nullable ExitRuling by) {
         synchronized (monitor) {
-            if (driver.hasHandedOver()) {
+            if (progress.handedOver.isByThisThread()) {
                 monitor.changed(); // where the stack ended, announcing it may have failed
                 return false;
             }
             if (state.isClaimed()) {
-                return driver.isSuccessor() && exiting.claim();
+                return progress.handedOver.isSuccessor() && exiting.claim();
             }
             exiting.claim();
             state.take(taken, by);
@@ -291,17 +243,9 @@ public final class ExitSequence {
         }
     }
 
-    private void addNested(ExitEvent taken) {
-        synchronized (monitor) {
-            if (!driver.hasHandedOver()) {
-                nested.add(taken);
-            }
-        }
-    }
-
     private void turnIntoHalt(ExitEvent taken, @Nullable ExitRuling by) {
         synchronized (monitor) {
-            if (driver.hasHandedOver()) {
+            if (progress.handedOver.isByThisThread()) {
                 return;
             }
             nested.add(taken);
@@ -313,93 +257,6 @@ public final class ExitSequence {
         }
         driver.driveAfterHooksIfNobodyElseDoes();
     }
-
-    /** Whether the phase for slow exits may run. */
-    boolean runsSlowHandlers() {
-        synchronized (monitor) {
-            return !state.isAt(ExitState.Stage.FINISHED) && !state.isBypassed();
-        }
-    }
-
-    // ---- called by the driver, with the monitor held where it says so ----
-
-    /** Moves on; false if the exit is already there or further. */
-    boolean enter(ExitState.Stage wanted) {
-        synchronized (monitor) {
-            boolean entered = state.enter(wanted);
-            monitor.changed();
-            return entered;
-        }
-    }
-
-    /** Whether the JVM's hooks are to run now: they do not on halt, nor when their time is already up. */
-    boolean mayRunHooks() {
-        synchronized (monitor) {
-            return state.mayRunHooks();
-        }
-    }
-
-    /** Waits until the JVM's hooks have ended, or are not to be waited for any more. */
-    void awaitHooksEnd(SlowExit slow) {
-        while (awaitHooksEnd(slow.next())) {
-            slow.tellHooks();
-        }
-    }
-
-    /** Whether they are still to be waited for after the deadline. */
-    private boolean awaitHooksEnd(Deadline toTell) {
-        synchronized (monitor) {
-            Deadline until = deadlines.untilHooksEnd();
-            while (state.awaitsHooks() && !until.hasPassed()) {
-                if (toTell.hasPassed()) {
-                    return true;
-                }
-                driver.startSuccessor();
-                monitor.await(until.orEarlier(toTell));
-            }
-            if (state.awaitsHooks()) {
-                deadlines.setExceeded();
-            }
-            return false;
-        }
-    }
-
-    /** Settles the final status; the report is next. */
-    ExitRecord startPublishing() {
-        synchronized (monitor) {
-            state.startPublishing();
-            monitor.changed();
-            return record(state.event());
-        }
-    }
-
-    /** Ends the JVM where the exiting thread cannot: it is stuck in hooks, or was never let into them. */
-    void haltIfNobodyElseDoes() {
-        int with;
-        synchronized (monitor) {
-            if (!state.needsAnotherToHalt()) {
-                return;
-            }
-            with = state.statusToEndWith();
-        }
-        host.halt(with);
-    }
-
-    /** Until when a phase's handlers may run. */
-    Deadline limit(Phase phase) {
-        return state.limit(phase);
-    }
-
-    /** Asks the exiting thread to run a phase's handlers; false if it cannot. */
-    boolean lendExitingThread(PhaseRun phase) {
-        return exiting.lend(phase);
-    }
-
-    boolean startWorker(PhaseRun phase) {
-        return driver.startWorker(phase);
-    }
-
-    // ---- waiting ----
 
     /** Waits on the exiting thread until the JVM's hooks may run; false if they are not to run any more. */
     private boolean awaitHooksStage() {
@@ -427,7 +284,7 @@ public final class ExitSequence {
         while (true) {
             PhaseRun work;
             synchronized (monitor) {
-                Deadline bound = deadlines.forTheEnd();
+                Deadline bound = progress.deadlines.forTheEnd();
                 if (state.isAt(ExitState.Stage.FINISHED) || bound.hasPassed()) {
                     return state.statusToEndWith();
                 }

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One phase in one exit. Handlers run on a worker thread, one after another; the thread that drives the sequence looks
- * on, and when a handler's time is up it gives the worker up and starts another. Guarded by the sequence's lock.
+ * on, and when a handler's time is up it gives the worker up and starts another. Guarded by the exit's monitor.
  */
 final class PhaseRun {
-    private final ExitSequence sequence;
+    private final SequenceDriver driver;
+    private final ExitProgress progress;
     private final ExitMonitor monitor;
     private final ExitEvent event;
     private final Phase phase;
@@ -23,9 +24,10 @@ final class PhaseRun {
     private boolean closed;
     private Deadline wakeUp = Deadline.NEVER;
 
-    PhaseRun(ExitSequence sequence, ExitMonitor monitor, ExitEvent event, Phase phase, List<HandlerRun> runs) {
-        this.sequence = sequence;
-        this.monitor = monitor;
+    PhaseRun(SequenceDriver driver, ExitProgress progress, ExitEvent event, Phase phase, List<HandlerRun> runs) {
+        this.driver = driver;
+        this.progress = progress;
+        this.monitor = progress.monitor;
         this.event = event;
         this.phase = phase;
         this.runs = runs;
@@ -42,7 +44,7 @@ final class PhaseRun {
             }
             synchronized (monitor) {
                 countEnded();
-                if (ended == runs.size() && sequence.registered.count(phase) == 0) {
+                if (ended == runs.size() && progress.registered.count(phase) == 0) {
                     break;
                 }
                 Deadline limit = limit();
@@ -69,7 +71,7 @@ final class PhaseRun {
     }
 
     private Deadline limit() {
-        return own.orEarlier(sequence.limit(phase));
+        return own.orEarlier(progress.limit(phase));
     }
 
     private Deadline earliest(Deadline limit) {
@@ -115,9 +117,9 @@ final class PhaseRun {
     private void close() {
         closed = true;
         boolean byPhase = own.hasPassed();
-        String why = byPhase ? "the phase's time was up" : sequence.deadlines.reason();
+        String why = byPhase ? "the phase's time was up" : progress.deadlines.reason();
         if (!byPhase) {
-            sequence.deadlines.setExceeded();
+            progress.deadlines.setExceeded();
         }
         for (HandlerRun run : active) {
             giveUp(run, why);
@@ -146,15 +148,15 @@ final class PhaseRun {
 
     /** Starts the threads that are missing; false if the driving thread has to work itself. */
     private boolean startWorkers() {
-        int wanted = phase.isParallel() ? runs.size() - ended + sequence.registered.count(phase) : 1;
+        int wanted = phase.isParallel() ? runs.size() - ended + progress.registered.count(phase) : 1;
         while (workers < wanted) {
-            boolean started = sequence.startWorker(this);
+            boolean started = driver.startWorker(this);
             if (!started && workers > 0) {
                 return true;
             }
             workers++;
             if (!started) {
-                return sequence.lendExitingThread(this);
+                return progress.lendExitingThread(this);
             }
         }
         return true;
@@ -166,7 +168,7 @@ final class PhaseRun {
         while ((run = take()) != null) {
             Throwable thrown = null;
             try {
-                run.handler().body().run(new RunContext(sequence, event, run));
+                run.handler().body().run(driver.context(event, run));
             } catch (Throwable t) {
                 thrown = t;
             }
@@ -199,7 +201,7 @@ final class PhaseRun {
         Deadline until = Deadline.after(run.handler().timeout()).orEarlier(limit());
         run.start(Thread.currentThread(), until);
         active.add(run);
-        sequence.nested.handlerStarts(run);
+        progress.nested.handlerStarts(run);
         if (until.orEarlier(wakeUp) == until) {
             monitor.changed();
         }
@@ -214,7 +216,7 @@ final class PhaseRun {
         for (int i = next; i < runs.size(); i++) {
             HandlerRun run = runs.get(i);
             if (run.outcome() == null && !run.isRunning()) {
-                HandlerRun unmet = sequence.runs.firstUnmetNeed(run);
+                HandlerRun unmet = progress.runs.firstUnmetNeed(run);
                 if (unmet == null) {
                     advance();
                     return run;
@@ -230,11 +232,11 @@ final class PhaseRun {
 
     /** The last handler that was registered at run time; null if none waits. */
     private @Nullable HandlerRun takeRegistered() {
-        DeclaredHandler handler = sequence.registered.next(phase);
+        DeclaredHandler handler = progress.registered.next(phase);
         if (handler == null) {
             return null;
         }
-        HandlerRun run = sequence.runs.addRegistered(handler);
+        HandlerRun run = progress.runs.addRegistered(handler);
         runs.add(next, run);
         return run;
     }
@@ -255,7 +257,7 @@ final class PhaseRun {
             }
             run.end(thrown);
             active.remove(run);
-            sequence.nested.handlerEnds();
+            progress.nested.handlerEnds();
         }
         Thread.interrupted();
         return true;

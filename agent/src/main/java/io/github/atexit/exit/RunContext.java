@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** The context of one running handler. */
 final class RunContext implements HandlerContext {
     private final ExitSequence sequence;
+    private final ExitHost host;
     private final ExitEvent event;
     private final HandlerRun run;
 
-    RunContext(ExitSequence sequence, ExitEvent event, HandlerRun run) {
+    RunContext(ExitSequence sequence, ExitHost host, ExitEvent event, HandlerRun run) {
         this.sequence = sequence;
+        this.host = host;
         this.event = event;
         this.run = run;
     }
@@ -26,7 +28,7 @@ final class RunContext implements HandlerContext {
 
     @Override
     public @Nullable String variable(String name) {
-        return sequence.host().variable(name, event, sequence);
+        return host.variable(name, event, sequence);
     }
 
     @Override
@@ -36,7 +38,7 @@ final class RunContext implements HandlerContext {
 
     @Override
     public ClassLoader applicationLoader() {
-        return sequence.host().applicationLoader();
+        return host.applicationLoader();
     }
 
     @Override
@@ -46,6 +48,6 @@ final class RunContext implements HandlerContext {
 
     @Override
     public String mask(String text) {
-        return sequence.host().mask(text);
+        return host.mask(text);
     }
 }

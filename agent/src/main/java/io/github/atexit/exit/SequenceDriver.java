@@ -15,22 +15,20 @@ final class SequenceDriver implements Runnable {
     private static final Duration REHEARSAL = Duration.ofMillis(500);
 
     private final ExitSequence sequence;
+    private final ExitProgress progress;
     private final ExitMonitor monitor;
     private final ExitPlan plan;
     private final ExitHost host;
 
     // Guarded by the monitor.
-    private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
     private @Nullable Thread thread;
     private boolean prepared;
     private @Nullable SlowExit slow;
-    private @Nullable Runnable handedOver;
-    private @Nullable Thread handedOverBy;
-    private @Nullable Thread successor;
 
-    SequenceDriver(ExitSequence sequence, ExitMonitor monitor, ExitPlan plan, ExitHost host) {
+    SequenceDriver(ExitSequence sequence, ExitProgress progress, ExitPlan plan, ExitHost host) {
         this.sequence = sequence;
-        this.monitor = monitor;
+        this.progress = progress;
+        this.monitor = progress.monitor;
         this.plan = plan;
         this.host = host;
     }
@@ -38,16 +36,12 @@ final class SequenceDriver implements Runnable {
     /** Starts the thread unless it runs; without one, the exiting thread drives. Called with the monitor held. */
     void start() {
         if (thread == null) {
-            prepared = !sequence.isClaimed();
+            prepared = !progress.isClaimed();
             thread = startThread("atexit", this);
         }
-        if (sequence.isClaimed() && !plan.handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
+        if (progress.isClaimed() && !plan.handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
             startThread("atexit slow", new Slow());
         }
-    }
-
-    List<ExitRecord.PhaseTime> phaseTimes() {
-        return phaseTimes;
     }
 
     @Override
@@ -58,26 +52,26 @@ final class SequenceDriver implements Runnable {
         awaitClaim(Deadline.NEVER);
         try {
             drivePhasesBeforeHooks();
-            if (sequence.mayRunHooks()) {
-                sequence.enter(ExitState.Stage.HOOKS);
+            if (progress.mayRunHooks()) {
+                progress.enter(ExitState.Stage.HOOKS);
                 driveHooks();
             }
-            sequence.enter(ExitState.Stage.AFTER_HOOKS);
+            progress.enter(ExitState.Stage.AFTER_HOOKS);
             driveAfterHooks();
         } finally {
-            sequence.enter(ExitState.Stage.FINISHED);
+            progress.enter(ExitState.Stage.FINISHED);
         }
-        sequence.haltIfNobodyElseDoes();
+        progress.haltIfNobodyElseDoes(host);
     }
 
     /** Waits for the exit, at most until a deadline; whether it has come. */
     private boolean awaitClaim(Deadline until) {
         synchronized (monitor) {
-            while (!sequence.isClaimed() && !until.hasPassed()) {
-                startSuccessor();
+            while (!progress.isClaimed() && !until.hasPassed()) {
+                progress.handedOver.startSuccessor();
                 monitor.await(until);
             }
-            return sequence.isClaimed();
+            return progress.isClaimed();
         }
     }
 
@@ -95,31 +89,9 @@ final class SequenceDriver implements Runnable {
             if (thread == null) {
                 throw new StackOverflowError();
             }
-            if (handedOverBy == null) {
-                handedOverBy = Thread.currentThread();
-                handedOver = exit;
-            }
+            progress.handedOver.take(exit);
             monitor.changed();
         }
-    }
-
-    /** Whether the calling thread has handed its exit over, so that a further call of its is the same exit. */
-    boolean hasHandedOver() {
-        return handedOverBy == Thread.currentThread();
-    }
-
-    /** Starts the thread that an exit was handed over to. Called with the monitor held. */
-    void startSuccessor() {
-        Runnable exit = handedOver;
-        if (exit != null) {
-            handedOver = null;
-            successor = startThread("atexit exit", exit);
-        }
-    }
-
-    /** Whether the calling thread goes on for the one that claimed the exit. Called with the monitor held. */
-    boolean isSuccessor() {
-        return successor == Thread.currentThread();
     }
 
     private boolean hasNoThread() {
@@ -132,18 +104,18 @@ final class SequenceDriver implements Runnable {
     void driveBeforeHooksIfNobodyElseDoes() {
         if (hasNoThread()) {
             drivePhasesBeforeHooks();
-            if (sequence.mayRunHooks()) {
-                sequence.enter(ExitState.Stage.HOOKS);
+            if (progress.mayRunHooks()) {
+                progress.enter(ExitState.Stage.HOOKS);
             } else {
-                sequence.enter(ExitState.Stage.AFTER_HOOKS);
+                progress.enter(ExitState.Stage.AFTER_HOOKS);
                 driveAfterHooks();
-                sequence.haltIfNobodyElseDoes();
+                progress.haltIfNobodyElseDoes(host);
             }
         }
     }
 
     void driveAfterHooksIfNobodyElseDoes() {
-        if (hasNoThread() && sequence.enter(ExitState.Stage.AFTER_HOOKS)) {
+        if (hasNoThread() && progress.enter(ExitState.Stage.AFTER_HOOKS)) {
             driveAfterHooks();
         }
     }
@@ -159,10 +131,10 @@ final class SequenceDriver implements Runnable {
 
     private void driveHooks() {
         long start = System.nanoTime();
-        sequence.awaitHooksEnd(slow());
+        progress.awaitHooksEnd(slow());
         for (Phase phase : plan.phases()) {
             if (phase.isShutdownHooks()) {
-                addTime(phase, start);
+                progress.addTime(phase, start);
             }
         }
     }
@@ -175,20 +147,20 @@ final class SequenceDriver implements Runnable {
             }
             after |= phase.isShutdownHooks();
         }
-        ExitRecord record = sequence.startPublishing();
+        ExitRecord record = progress.startPublishing();
         try {
             host.publish(record);
         } catch (Throwable ignored) {
             // The exit goes on: its status is right even where its report could not be written.
         }
-        sequence.enter(ExitState.Stage.FINISHED);
+        progress.enter(ExitState.Stage.FINISHED);
     }
 
     /** The sequence's own; phases beside it have each theirs. */
     private SlowExit slow() {
         SlowExit known = slow;
         if (known == null) {
-            known = new SlowExit(host, sequence.event());
+            known = new SlowExit(host, progress.event());
             slow = known;
         }
         return known;
@@ -197,26 +169,20 @@ final class SequenceDriver implements Runnable {
     private void drive(Phase phase) {
         List<HandlerRun> waiting;
         synchronized (monitor) {
-            waiting = sequence.runs.waiting(phase);
+            waiting = progress.runs.waiting(phase);
         }
-        drive(phase, sequence.event(), waiting, slow());
+        drive(phase, progress.event(), waiting, slow());
         // More may have been registered since the last one ended.
-        while (!sequence.endRegistered(phase)) {
-            drive(phase, sequence.event(), new ArrayList<HandlerRun>(), slow());
+        while (!progress.endRegistered(phase)) {
+            drive(phase, progress.event(), new ArrayList<HandlerRun>(), slow());
         }
     }
 
     private void drive(Phase phase, ExitEvent event, List<HandlerRun> waiting, SlowExit toTell) {
-        if (!waiting.isEmpty() || sequence.hasRegistered(phase)) {
+        if (!waiting.isEmpty() || progress.hasRegistered(phase)) {
             long start = System.nanoTime();
-            new PhaseRun(sequence, monitor, event, phase, waiting).drive(toTell);
-            addTime(phase, start);
-        }
-    }
-
-    private void addTime(Phase phase, long start) {
-        synchronized (monitor) {
-            phaseTimes.add(new ExitRecord.PhaseTime(phase, (System.nanoTime() - start) / 1000000));
+            new PhaseRun(this, progress, event, phase, waiting).drive(toTell);
+            progress.addTime(phase, start);
         }
     }
 
@@ -227,7 +193,7 @@ final class SequenceDriver implements Runnable {
         if (!handlers.isEmpty()) {
             List<HandlerRun> waiting;
             synchronized (monitor) {
-                waiting = sequence.runs.add(handlers);
+                waiting = progress.runs.add(handlers);
             }
             drive(phase, event, waiting, new SlowExit(host, event));
         }
@@ -237,14 +203,14 @@ final class SequenceDriver implements Runnable {
     private final class Slow implements Runnable {
         @Override
         public void run() {
-            Deadline slow = Deadline.at(sequence.event().nanoTime(), plan.slow().toNanos());
+            Deadline slow = Deadline.at(progress.event().nanoTime(), plan.slow().toNanos());
             synchronized (monitor) {
-                while (!sequence.isFinished() && !slow.hasPassed()) {
+                while (!progress.isFinished() && !slow.hasPassed()) {
                     monitor.await(slow);
                 }
             }
-            if (sequence.runsSlowHandlers()) {
-                driveAside(Phase.SLOW, sequence.event());
+            if (progress.runsSlowHandlers()) {
+                driveAside(Phase.SLOW, progress.event());
             }
         }
     }
@@ -261,7 +227,13 @@ final class SequenceDriver implements Runnable {
         return worker != null;
     }
 
-    private static @Nullable Thread startThread(String name, Runnable work) {
+    /** What a handler can ask while it runs. */
+    HandlerContext context(ExitEvent event, HandlerRun run) {
+        return new RunContext(sequence, host, event, run);
+    }
+
+    /** Starts a daemon thread; null if none can be had. */
+    static @Nullable Thread startThread(String name, Runnable work) {
         try {
             Thread thread = new Thread(null, work, name);
             thread.setDaemon(true);
