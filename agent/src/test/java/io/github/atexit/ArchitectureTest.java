@@ -51,6 +51,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.track..")
                 .layer("jmx")
                 .definedBy("..atexit.jmx..")
+                .layer("evidence")
+                .definedBy("..atexit.evidence..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -76,6 +78,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("launch")
+                // The commands judge deaths, too: a child's, and a run's for the sentinel.
+                .whereLayer("evidence")
+                .mayOnlyBeAccessedByLayers("launch", "cli")
                 .whereLayer("jvm")
                 .mayOnlyBeAccessedByLayers("launch", "bridge")
                 .check(agent);
@@ -89,6 +94,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "io.github.atexit.exit..", "java.lang..", "java.util..", "java.time..", "org.jspecify.."))
+                .check(agent);
+    }
+
+    /** Also for a parent process that has no journal. */
+    @Test
+    void evidenceKnowsTheJdkOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("..atexit.evidence..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.github.atexit..")
+                        .and(resideOutsideOfPackage("io.github.atexit.evidence..")))
                 .check(agent);
     }
 
