@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -16,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Build step: rewrites the shaded jar so that only the public types and the JVM's entry stay ordinary classes, and
- * everything else becomes two uncompressed blocks, which AgentClassLoader reads without a JarFile: one at each start,
- * and the JSON library's, which only the commands and a broken manifest need.
+ * everything else becomes three blocks, which AgentClassLoader reads without a JarFile: one at each start, uncompressed;
+ * the JSON library's, which only the commands and a broken manifest need; and what only the commands need.
  *
  * <p>AgentClassLoader says what a block looks like. Two names with one hash code fail the build.
  *
@@ -26,7 +27,13 @@ import java.util.zip.ZipOutputStream;
 public final class PackAgentJar {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
+    /** No good start reads them. */
+    private static final List<String> COMPRESSED = List.of(LIBRARY_BLOCK, COMMANDS_BLOCK);
+
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
+    private static final List<String> COMMANDS =
+            List.of("io.github.atexit.cli.", "io.github.atexit.scan.", "io.github.atexit.shaded.picocli.");
     private static final int MAX_CLASS_VERSION = 53; // Java 9, in the jvm package only
 
     private record AgentClass(String name, byte[] bytes) {}
@@ -37,6 +44,7 @@ public final class PackAgentJar {
         var kept = new LinkedHashMap<String, byte[]>();
         var hidden = new TreeMap<Integer, AgentClass>();
         var library = new TreeMap<Integer, AgentClass>();
+        var commands = new TreeMap<Integer, AgentClass>();
         try (var zip = new ZipFile(jar.toFile())) {
             var names =
                     new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
@@ -46,7 +54,10 @@ public final class PackAgentJar {
                 var bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
                 if (isBlockClass(name)) {
                     var className = name.substring(0, name.length() - 6).replace('/', '.');
-                    hide(new AgentClass(className, bytes), className.startsWith(LIBRARY) ? library : hidden);
+                    var block = className.startsWith(LIBRARY)
+                            ? library
+                            : COMMANDS.stream().anyMatch(className::startsWith) ? commands : hidden;
+                    hide(new AgentClass(className, bytes), block);
                 } else if (isKept(name)) {
                     kept.put(name, bytes);
                 } else if (!name.endsWith("/") && !name.endsWith("package-info.class")) {
@@ -56,6 +67,7 @@ public final class PackAgentJar {
         }
         kept.put(BLOCK, block(hidden.values()));
         kept.put(LIBRARY_BLOCK, block(library.values()));
+        kept.put(COMMANDS_BLOCK, block(commands.values()));
         write(jar, kept, time);
     }
 
@@ -128,7 +140,7 @@ public final class PackAgentJar {
                 var zipEntry = new ZipEntry(entry.getKey());
                 zipEntry.setTimeLocal(
                         java.time.LocalDateTime.ofInstant(Instant.ofEpochMilli(time), java.time.ZoneOffset.UTC));
-                if (!entry.getKey().equals(LIBRARY_BLOCK)) { // no good start reads that one
+                if (!COMPRESSED.contains(entry.getKey())) {
                     setStored(zipEntry, entry.getValue());
                 }
                 out.putNextEntry(zipEntry);

@@ -22,15 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PackagingIT {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
     private static final String ROOT = "io/github/atexit/";
     private static final String BRIDGE = "java/lang/AtExitBridge";
     private static final int JAVA_8 = 52;
     private static final int JAVA_9 = 53;
 
     @Test
-    void hasOnlyThePublicTypesTheEntryAndTwoBlocks() {
+    void hasOnlyThePublicTypesTheEntryAndThreeBlocks() {
         for (String name : names()) {
-            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK, LIBRARY_BLOCK)
+            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
                             .contains(name)
                     || name.matches("META-INF/([A-Za-z-]+-)?LICENSE")
                     || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
@@ -54,7 +55,8 @@ final class PackagingIT {
     void keepsAllNamesUnderItsOwn() {
         for (ClassFile file : all()) {
             assertTrue(file.name().startsWith(ROOT) || file.name().startsWith(BRIDGE), file.name());
-            for (String library : List.of("net/bytebuddy", "net.bytebuddy", "com/fasterxml", "com.fasterxml")) {
+            for (String library :
+                    List.of("net/bytebuddy", "net.bytebuddy", "com/fasterxml", "com.fasterxml", "Lpicocli/")) {
                 assertEquals(
                         List.of(),
                         file.texts().stream()
@@ -84,8 +86,26 @@ final class PackagingIT {
         }
     }
 
+    @Test
+    void keepsTheCommandsOutOfWhatEachStartReads() {
+        for (ClassFile file : inner(COMMANDS_BLOCK)) {
+            assertTrue(ofCommands(file.name()), file.name());
+        }
+        assertEquals(
+                List.of(),
+                Stream.of(BLOCK, LIBRARY_BLOCK)
+                        .flatMap(block -> inner(block).stream())
+                        .map(ClassFile::name)
+                        .filter(PackagingIT::ofCommands)
+                        .toList());
+    }
+
+    private static boolean ofCommands(String name) {
+        return Stream.of("cli/", "scan/", "shaded/picocli/").anyMatch(each -> name.startsWith(ROOT + each));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {BLOCK, LIBRARY_BLOCK})
+    @ValueSource(strings = {BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK})
     void findsTheClassesOfABlockByTheirNames(String name) {
         var block = ByteBuffer.wrap(bytes(name));
         int slots = block.getInt();
@@ -131,7 +151,8 @@ final class PackagingIT {
     }
 
     private static List<ClassFile> inner() {
-        return Stream.concat(inner(BLOCK).stream(), inner(LIBRARY_BLOCK).stream())
+        return Stream.of(BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
+                .flatMap(block -> inner(block).stream())
                 .toList();
     }
 

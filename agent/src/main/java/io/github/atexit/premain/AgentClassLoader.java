@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own class loader: reads its classes from one uncompressed block of the agent's jar, because a JarFile
- * and a URLClassLoader cost more than the classes themselves. The JSON library has a second block, because most starts
- * need none of it. The application's classes are not visible to it, nor are
- * its own to the application. Of the system loader it takes only the public types and this package.
+ * and a URLClassLoader cost more than the classes themselves. The JSON library and what only the commands need have
+ * blocks of their own, because most starts need neither. The application's classes are not visible to it, nor are its
+ * own to the application. Of the system loader it takes only the public types and this package.
  *
  * <p>A block: a hash table, then the bytes of the classes. The table: an int, the number of its slots, a power of two;
  * per slot three ints: the hash code of a class's name, the offset of its bytes, their length, 0 in an empty slot. A
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentClassLoader extends ClassLoader {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
     private static final String ROOT = "io.github.atexit.";
     private static final String ENTRY = ROOT + "premain.";
@@ -42,6 +43,7 @@ public final class AgentClassLoader extends ClassLoader {
     private final ProtectionDomain domain;
     private final ClassLoader outside;
     private byte @Nullable [] library;
+    private byte @Nullable [] commands;
 
     private AgentClassLoader(File jar, byte[] block, ClassLoader outside) {
         super(outside.getParent());
@@ -135,31 +137,41 @@ public final class AgentClassLoader extends ClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded == null) {
-                byte[] from = name.startsWith(LIBRARY) ? library() : block;
-                int entry = find(from, name);
-                if (entry >= 0) {
-                    loaded = defineClass(name, from, intAt(from, entry + 4), intAt(from, entry + 8), domain);
-                } else if (isShared(name)) {
+                loaded = define(name, name.startsWith(LIBRARY) ? library() : block);
+                if (loaded == null && isShared(name)) {
                     loaded = outside.loadClass(name);
-                } else {
-                    loaded = super.loadClass(name, resolve);
+                } else if (loaded == null) {
+                    loaded = name.startsWith(ROOT) ? define(name, commands()) : null;
+                    loaded = loaded == null ? super.loadClass(name, resolve) : loaded;
                 }
             }
             return loaded;
         }
     }
 
+    private @Nullable Class<?> define(String name, byte[] from) {
+        int entry = find(from, name);
+        return entry < 0 ? null : defineClass(name, from, intAt(from, entry + 4), intAt(from, entry + 8), domain);
+    }
+
     private synchronized byte[] library() throws ClassNotFoundException {
-        byte[] read = library;
-        if (read == null) {
-            try {
-                read = read(jar, LIBRARY_BLOCK);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(LIBRARY_BLOCK, e);
-            }
-            library = read;
-        }
+        byte[] read = library == null ? readLate(LIBRARY_BLOCK) : library;
+        library = read;
         return read;
+    }
+
+    private synchronized byte[] commands() throws ClassNotFoundException {
+        byte[] read = commands == null ? readLate(COMMANDS_BLOCK) : commands;
+        commands = read;
+        return read;
+    }
+
+    private byte[] readLate(String name) throws ClassNotFoundException {
+        try {
+            return read(jar, name);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
     }
 
     private static boolean isShared(String name) {

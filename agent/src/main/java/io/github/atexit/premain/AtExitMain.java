@@ -12,7 +12,7 @@ public final class AtExitMain {
         int status;
         try {
             status = (Integer) AgentClassLoader.open()
-                    .loadClass("io.github.atexit.cli.CommandLine")
+                    .loadClass("io.github.atexit.cli.Tool")
                     .getMethod("run", String[].class, String.class, PrintStream.class, PrintStream.class)
                     .invoke(
                             null,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.atexit.handler.HandlerTypes;
 import io.github.atexit.manifest.ManifestKeys;
+import io.github.atexit.manifest.SystemVariables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,13 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the commands print, where, and with which exit status. */
-class CommandLineTest {
+class ToolTest {
+    private static final List<String> ORDER =
+            List.of("why", "validate", "explain", "scan", "report", "attach", "list", "schema");
+
     @TempDir
     Path directory;
 
@@ -28,11 +35,22 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... args) {
-        return CommandLine.run(
+        return Tool.run(
                 args,
                 "1.2.3",
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    static List<String> commands() {
+        var nowhere = new PrintStream(PrintStream.nullOutputStream());
+        var context =
+                new ToolContext(new HandlerTypes(new NoJvm()), new SystemVariables(), "1.2.3", false, nowhere, nowhere);
+        return Tool.line(context).getSubcommands().entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private String out() {
@@ -69,33 +87,59 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    valdiate x      | unknown command "valdiate" (validate, schema, --help, --version; did you mean "validate"?)
-                    zzzzzzzz        | unknown command "zzzzzzzz" (validate, schema, --help, --version)
-                    validate        | validate needs one file
-                    validate a b    | validate needs one file
-                    schema a        | schema takes no arguments
-                    ``              | a command is missing
+                    valdiate x      | atexit-agent: unknown command "valdiate" (COMMANDS; did you mean "validate"?)
+                    zzzzzzzz        | atexit-agent: unknown command "zzzzzzzz" (COMMANDS)
+                    --verson        | atexit-agent: unknown option "--verson" (COMMANDS; did you mean "--version"?)
+                    ``              | atexit-agent: a command is missing
+                    validate        | atexit-agent validate: FILE is missing
+                    validate a b    | atexit-agent validate: unexpected argument "b"
+                    validate --hlep | atexit-agent validate: unknown option "--hlep" (--help; did you mean "--help"?)
+                    schema a        | atexit-agent schema: unexpected argument "a"
+                    schema @a       | atexit-agent schema: unexpected argument "@a"
                     """)
     void misuseIsToldOnTheErrorOutput(String line, String problem) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
-        assertEquals("atexit-agent: " + problem, err().lines().findFirst().orElseThrow());
-        assertTrue(err().contains("Usage:"));
+        var known = String.join(", ", commands()) + ", --help, --version";
+        assertEquals(
+                problem.replace("COMMANDS", known), err().lines().findFirst().orElseThrow());
+        assertTrue(err().contains("Usage: java -jar atexit-agent.jar"));
         assertEquals("", out());
     }
 
     @Test
-    void helpAndVersion() {
+    void theHelpListsTheCommandsInTheirOrder() {
+        assertEquals(0, run("--help"));
+        var listed = out().lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.strip().replaceAll(" .*", ""))
+                .toList();
+        assertEquals(ORDER.stream().filter(listed::contains).toList(), listed);
+        assertEquals(commands(), listed);
+        assertTrue(out().contains("--version") && out().contains("Exit status: 0, 1"), out());
+        assertEquals("", err());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void eachCommandHasHelp(String command) {
+        assertEquals(0, run(command, "--help"));
+        assertTrue(out().startsWith("Usage: java -jar atexit-agent.jar " + command), out());
+        assertEquals("", err());
+        assertTrue(out().lines().allMatch(line -> line.length() <= 80), out());
+    }
+
+    @Test
+    void theVersionIsThatOfTheJar() {
         assertEquals(0, run("--version"));
         assertEquals("atexit-agent 1.2.3\n", out());
-        assertEquals(0, run("--help"));
-        assertTrue(out().contains("validate FILE") && out().contains("Exit status: 0, 1"));
-        assertEquals("", err());
     }
 
     @Test
     void classesOutsideTheJarHaveNoVersion() {
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(0, CommandLine.run(new String[] {"--version"}, stream, stream));
+        assertEquals(0, Tool.run(new String[] {"--version"}, null, stream, stream));
         assertEquals("atexit-agent unknown\n", out());
     }
 
