@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.jmx..")
                 .layer("evidence")
                 .definedBy("..atexit.evidence..")
+                .layer("http")
+                .definedBy("..atexit.http..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -81,6 +83,9 @@ class ArchitectureTest {
                 // The commands judge deaths, too: a child's, and a run's for the sentinel.
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("launch", "cli")
+                // The manifest checks the addresses that requests go to.
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("handler", "report", "manifest")
                 .whereLayer("jvm")
                 .mayOnlyBeAccessedByLayers("launch", "bridge")
                 .check(agent);

@@ -65,7 +65,8 @@ record Ended(long pid, int status, String out, String err, Path directory, Durat
                 + "\n--- report\n" + String.join("\n", lines(Jvm.REPORTS)) + "\n";
     }
 
-    private static JsonNode json(String line) {
+    /** A line of reports. */
+    static JsonNode json(String line) {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The deadlines of one exit. Guarded by the exit's monitor. */
 final class ExitDeadlines {
-    private static final long PUBLISH_NANOS = 2000000000L; // 2 s, where no deadline says less
     private static final long GRACE_NANOS = 200000000L; // 200 ms beyond the deadline, if the report is late
 
     private Deadline whole = Deadline.NEVER;
@@ -30,8 +29,8 @@ final class ExitDeadlines {
         halting = deadline == null ? whole : whole.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos()));
     }
 
-    void startPublishing() {
-        publishing = Deadline.at(System.nanoTime(), PUBLISH_NANOS);
+    void startPublishing(long atMostNanos) {
+        publishing = Deadline.at(System.nanoTime(), atMostNanos);
     }
 
     /** Until when the JVM's hooks, and the phases before them, may run. */

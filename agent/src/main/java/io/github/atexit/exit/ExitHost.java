@@ -5,8 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exit sequence needs of the world around it. Called on the sequence's threads. */
 public interface ExitHost {
-    /** Writes the report. Whatever it throws is ignored. */
-    void publish(ExitRecord record);
+    /**
+     * Writes the report. Whatever it throws is ignored.
+     *
+     * @param until when the exit is to be over
+     */
+    void publish(ExitRecord record, Deadline until);
+
+    /** How long that may take, where no deadline says less. */
+    long publishingNanos();
 
     /** Ends the JVM at once, past every check. */
     void halt(int status);

@@ -139,11 +139,18 @@ final class ExitProgress {
     }
 
     /** Settles the final status; the report is next. */
-    ExitRecord startPublishing() {
+    ExitRecord startPublishing(long atMostNanos) {
         synchronized (monitor) {
-            state.startPublishing();
+            state.startPublishing(atMostNanos);
             monitor.changed();
             return record(state.event());
+        }
+    }
+
+    /** When the exit is to be over. */
+    Deadline end() {
+        synchronized (monitor) {
+            return state.deadlines.forHandlers(false);
         }
     }
 

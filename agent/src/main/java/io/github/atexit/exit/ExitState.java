@@ -180,9 +180,9 @@ final class ExitState {
     }
 
     /** Settles the status; the report is next. */
-    void startPublishing() {
+    void startPublishing(long atMostNanos) {
         finalStatus = statusToEndWith();
-        deadlines.startPublishing();
+        deadlines.startPublishing(atMostNanos);
         enter(Stage.PUBLISHING);
     }
 

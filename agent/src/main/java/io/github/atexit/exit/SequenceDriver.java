@@ -147,9 +147,9 @@ final class SequenceDriver implements Runnable {
             }
             after |= phase.isShutdownHooks();
         }
-        ExitRecord record = progress.startPublishing();
+        ExitRecord record = progress.startPublishing(host.publishingNanos());
         try {
-            host.publish(record);
+            host.publish(record, progress.end());
         } catch (Throwable ignored) {
             // The exit goes on: its status is right even where its report could not be written.
         }

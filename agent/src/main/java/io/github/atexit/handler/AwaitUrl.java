@@ -1,6 +1,11 @@
 package io.github.atexit.handler;
 
 import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.http.HttpAnswer;
+import io.github.atexit.http.HttpConnection;
+import io.github.atexit.http.HttpRequest;
+import io.github.atexit.http.HttpSockets;
+import io.github.atexit.http.HttpTarget;
 import io.github.atexit.manifest.HandlerFields;
 import io.github.atexit.manifest.Template;
 import java.io.IOException;
@@ -26,7 +31,7 @@ final class AwaitUrl extends AwaitCondition {
     static @Nullable AwaitUrl read(HandlerFields fields) {
         Template url = fields.text("url");
         HttpStatuses statuses = HttpStatuses.read(fields, "status");
-        boolean valid = url != null && HttpTarget.isValid(fields, url);
+        boolean valid = url != null && HttpUrl.isValid(fields, url);
         return url == null || !valid || statuses == null ? null : new AwaitUrl(url, statuses);
     }
 
@@ -39,7 +44,7 @@ final class AwaitUrl extends AwaitCondition {
             HttpAnswer answer = HttpRedirects.send(request, statuses, sockets, LONGEST_NANOS);
             return statuses.accept(answer.status()) ? null : target + " answered " + answer.statusLine();
         } catch (IOException e) {
-            return target + ": " + HttpCall.message(e);
+            return target + ": " + HttpConnection.problem(e);
         }
     }
 

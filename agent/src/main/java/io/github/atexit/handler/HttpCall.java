@@ -2,12 +2,15 @@ package io.github.atexit.handler;
 
 import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.http.HttpAnswer;
+import io.github.atexit.http.HttpConnection;
+import io.github.atexit.http.HttpRequest;
+import io.github.atexit.http.HttpSockets;
+import io.github.atexit.http.HttpTarget;
 import io.github.atexit.manifest.Template;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 
 /** The body of an {@code http} handler. */
 final class HttpCall implements HandlerBody {
@@ -82,7 +85,7 @@ final class HttpCall implements HandlerBody {
             problem = " answered " + answer.statusLine() + place(answer) + " (expected " + expected + ")";
         } catch (IOException e) {
             cause = e;
-            problem = ": " + message(e);
+            problem = ": " + HttpConnection.problem(e);
         }
         if (left > 0 && transientFailure && !sockets.isCancelled()) {
             context.output(request.target() + problem + "\n");
@@ -104,16 +107,6 @@ final class HttpCall implements HandlerBody {
         String location = answer.header("location");
         boolean redirects = answer.status() >= 300 && answer.status() < 400 && location != null;
         return redirects ? ", a redirect that is not followed, to " + location : "";
-    }
-
-    /** What went wrong, with the kind of failure where its message does not say it. */
-    static String message(IOException e) {
-        String message = e.getMessage();
-        if (e instanceof SocketTimeoutException) {
-            return "no answer in time";
-        }
-        boolean tells = message != null && !(e instanceof SSLException);
-        return tells ? String.valueOf(message) : e.toString();
     }
 
     @Override

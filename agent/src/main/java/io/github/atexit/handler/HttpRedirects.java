@@ -1,5 +1,10 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.http.HttpAnswer;
+import io.github.atexit.http.HttpConnection;
+import io.github.atexit.http.HttpRequest;
+import io.github.atexit.http.HttpSockets;
+import io.github.atexit.http.HttpTarget;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -68,7 +68,7 @@ public final class HttpType implements HandlerType {
         HttpContent content = HttpContent.read(fields);
         HttpHeaders headers = HttpHeaders.read(fields);
         HttpStatuses expected = HttpStatuses.read(fields, "expect");
-        boolean valid = url != null && HttpTarget.isValid(fields, url);
+        boolean valid = url != null && HttpUrl.isValid(fields, url);
         if (url == null || !valid || content == null || headers == null || expected == null) {
             return null;
         }

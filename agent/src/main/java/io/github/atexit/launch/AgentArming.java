@@ -11,6 +11,7 @@ import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestProblem;
 import io.github.atexit.manifest.ManifestReader;
 import io.github.atexit.manifest.ManifestReading;
+import io.github.atexit.manifest.ReportSettings;
 import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.report.Console;
 import io.github.atexit.rule.ExitRule;
@@ -119,7 +120,8 @@ final class AgentArming {
         HookRuns hooks = new HookRuns();
         List<String> secrets = manifest == null ? new ArrayList<String>() : manifest.secrets();
         List<String> wrappers = manifest == null ? new ArrayList<String>() : manifest.wrappers();
-        ReportTargets targets = new ReportTargets(merged, secrets);
+        ReportTargets targets =
+                new ReportTargets(merged, manifest == null ? ReportSettings.NONE : manifest.report(), secrets);
         Reports reports = new Reports(targets, main, mainClass, hooks, lastThread);
         ExitEvents events = new ExitEvents(jvm, new CallerFinder(jvm, wrappers));
         Rehearsal rehearsal = new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread), events);

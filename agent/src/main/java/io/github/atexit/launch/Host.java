@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
@@ -31,8 +32,13 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     }
 
     @Override
-    public void publish(ExitRecord record) {
-        reports.publish(record);
+    public void publish(ExitRecord record, Deadline until) {
+        reports.publish(record, until);
+    }
+
+    @Override
+    public long publishingNanos() {
+        return reports.publishingNanos();
     }
 
     /** Past Runtime.halt, which a SecurityManager can veto on 8 to 17. */

@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
@@ -10,11 +11,6 @@ import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
-import io.github.atexit.report.ConsoleMode;
-import io.github.atexit.report.ConsoleText;
-import io.github.atexit.report.ExitReport;
-import io.github.atexit.report.JsonReport;
-import io.github.atexit.report.SecretMask;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +40,15 @@ final class Rehearsal implements ExitHost {
     }
 
     @Override
-    public void publish(ExitRecord record) {
-        ExitReport report = reports.report(record);
-        SecretMask mask = reports.mask();
-        JsonReport.line(report, mask);
-        ConsoleText.of(report, ConsoleMode.FULL, mask);
+    public void publish(ExitRecord record, Deadline until) {
+        reports.rehearse(record);
         JdkShutdown.registeredHooks();
         JdkShutdown.deleteOnExitFiles();
+    }
+
+    @Override
+    public long publishingNanos() {
+        return reports.publishingNanos();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HandlerRun;
@@ -13,7 +14,7 @@ import io.github.atexit.report.ConsoleText;
 import io.github.atexit.report.ExitReport;
 import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.ProcessFacts;
-import io.github.atexit.report.ReportFile;
+import io.github.atexit.report.ReportSink;
 import io.github.atexit.report.SecretMask;
 import io.github.atexit.report.SlowText;
 import io.github.atexit.skipped.JdkShutdown;
@@ -131,22 +132,45 @@ final class Reports {
         }
     }
 
-    /** Writes the report to the file and the console. */
-    void publish(ExitRecord record) {
-        if (targets.file == null && targets.console == ConsoleMode.OFF) {
+    /** How long {@link #publish} may take. */
+    long publishingNanos() {
+        return targets.publishingNanos();
+    }
+
+    /**
+     * Writes the report to wherever the settings say. One place that cannot be written to keeps no other from it.
+     *
+     * @param until when the exit is to be over
+     */
+    void publish(ExitRecord record, Deadline until) {
+        List<ReportSink> sinks = targets.sinks();
+        if (sinks.isEmpty()) {
             return;
         }
         ExitReport report = report(record);
-        if (targets.file != null) {
+        for (ReportSink sink : sinks) {
             try {
-                ReportFile.append(targets.file, JsonReport.line(report, mask()));
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                if (targets.console != ConsoleMode.OFF) {
-                    Console.line("the report could not be written to " + targets.file + ": " + e);
-                }
+                sink.write(report, mask(), until);
+            } catch (Throwable e) {
+                tell("the report could not be written to " + sink + ": " + problem(e));
             }
         }
-        Console.write(ConsoleText.of(report, targets.console, mask()));
+    }
+
+    private static String problem(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || thrown.getClass() != IOException.class ? thrown.toString() : message;
+    }
+
+    /** What publishing does, without an effect. */
+    void rehearse(ExitRecord record) {
+        ExitReport report = report(record);
+        // What a handler may ask for, and what the console may be told, whatever is published.
+        JsonReport.line(report, mask());
+        ConsoleText.of(report, ConsoleMode.FULL, mask());
+        for (ReportSink sink : targets.sinks()) {
+            sink.rehearse(report, mask());
+        }
     }
 
     /** Names on the console what a long exit is waiting for. */

@@ -39,8 +39,11 @@ public final class ManifestKeys {
                     .defaultingTo("auto"),
             Field.optional("file", Kind.TEXT, "The JSON Lines file that reports are appended to."),
             Field.optional("html", Kind.TEXT, "The page of the last exit.").notSupported(),
-            Field.optional("terminationLog", Kind.TEXT, "The container's termination log.")
-                    .notSupported(),
+            Field.optional(
+                            "terminationLog",
+                            Kind.TEXT,
+                            "The file that Kubernetes shows: `off`, `auto` (`/dev/termination-log`, where that can be written), or a path. It tells every exit as the console's `summary` does, or its `full` where the console has that, in at most 4,096 bytes.")
+                    .defaultingTo("off"),
             Field.optional("otlp", Kind.OBJECT, "Where to send reports as OTLP log records.")
                     .notSupported());
 

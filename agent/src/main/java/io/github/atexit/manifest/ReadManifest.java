@@ -77,7 +77,7 @@ final class ReadManifest implements ExitManifest {
 
     private static ReportSettings report(ManifestNode node, Reading reading) {
         ObjectFields report = ObjectFields.read("\"report\"", node, ManifestKeys.report(), true, reading);
-        return new ReportSettings(report.name("console"), report.constant("file"));
+        return new ReportSettings(report.name("console"), report.constant("file"), report.constant("terminationLog"));
     }
 
     /** Whether {@link #mainClass()} had no problem. */

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** What a manifest says of where reports go. Immutable. */
 public final class ReportSettings {
     /** The settings of a manifest that says nothing. */
-    public static final ReportSettings NONE = new ReportSettings(null, null);
+    public static final ReportSettings NONE = new ReportSettings(null, null, null);
 
     private final @Nullable String console;
     private final @Nullable String file;
+    private final @Nullable String terminationLog;
 
-    public ReportSettings(@Nullable String console, @Nullable String file) {
+    ReportSettings(@Nullable String console, @Nullable String file, @Nullable String terminationLog) {
         this.console = console;
         this.file = file;
+        this.terminationLog = terminationLog;
     }
 
     /** {@code off}, {@code auto}, {@code summary} or {@code full}; null if the manifest does not say. */
@@ -23,5 +25,10 @@ public final class ReportSettings {
     /** The JSON Lines file; null if the manifest does not say. */
     public @Nullable String file() {
         return file;
+    }
+
+    /** {@code off}, {@code auto} or a path; null if the manifest does not say. */
+    public @Nullable String terminationLog() {
+        return terminationLog;
     }
 }

@@ -294,12 +294,4 @@ class HttpTypeTest {
         assertEquals(1, problems.size(), problems.toString());
         assertEquals(problem, problems.get(0).replaceFirst("^atexit.json:1:\\d+: ", ""));
     }
-
-    @ParameterizedTest
-    @CsvSource({"http://my_service:8080/a, my_service, 8080", "https://[::1]/a, ::1, 443", "HTTP://x, x, 80"})
-    void hostsAreTakenAsTheyAre(String url, String host, int port) {
-        HttpTarget target = HttpTarget.parse(url);
-        assertEquals(host, target.host());
-        assertEquals(port, target.port());
-    }
 }

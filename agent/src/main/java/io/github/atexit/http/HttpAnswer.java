@@ -1,4 +1,4 @@
-package io.github.atexit.handler;
+package io.github.atexit.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of a server: its status, its headers and the first 8,192 bytes of its body. Immutable. */
-final class HttpAnswer {
+public final class HttpAnswer {
     private static final int BODY = 8192; // bytes
     private static final int LONGEST_LINE = 16_384; // bytes
     private static final int MOST_LINES = 200;
@@ -28,7 +28,7 @@ final class HttpAnswer {
     }
 
     /** Reads an answer. Answers that only announce another (100 to 199) are passed over. */
-    static HttpAnswer read(InputStream in, String method) throws IOException {
+    public static HttpAnswer read(InputStream in, String method) throws IOException {
         HttpAnswer answer = head(in);
         while (answer.status < 200 && answer.status != 101) {
             answer = head(in);
@@ -138,18 +138,18 @@ final class HttpAnswer {
         return true;
     }
 
-    int status() {
+    /** The status, such as 404. */
+    public int status() {
         return status;
     }
 
     /** The status and its reason, such as {@code 404 Not Found}. */
-    String statusLine() {
+    public String statusLine() {
         return statusLine;
     }
 
     /** The value of a header by its name in lower case, or null. */
-    @Nullable
-    String header(String name) {
+    public @Nullable String header(String name) {
         return headers.get(name);
     }
 

@@ -1,11 +1,11 @@
-package io.github.atexit.handler;
+package io.github.atexit.http;
 
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The socket that a handler's thread waits on, so that another thread can end the wait. Thread-safe. */
-final class HttpSockets {
+public final class HttpSockets {
     private @Nullable Closeable open;
     private boolean cancelled;
 
@@ -19,7 +19,7 @@ final class HttpSockets {
     }
 
     /** Ends the wait; no other begins. */
-    synchronized void cancel() {
+    public synchronized void cancel() {
         cancelled = true;
         if (open != null) {
             try {
@@ -30,7 +30,8 @@ final class HttpSockets {
         }
     }
 
-    synchronized boolean isCancelled() {
+    /** Whether the wait was ended. */
+    public synchronized boolean isCancelled() {
         return cancelled;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.atexit.handler;
+package io.github.atexit.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,29 +6,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is ready to be sent. Immutable. */
-final class HttpRequest {
+public final class HttpRequest {
     private final String method;
     private final HttpTarget target;
     private final List<String[]> headers;
     private final byte @Nullable [] body;
 
-    HttpRequest(String method, HttpTarget target, List<String[]> headers, byte @Nullable [] body) {
+    /** @param body null for none */
+    public HttpRequest(String method, HttpTarget target, List<String[]> headers, byte @Nullable [] body) {
         this.method = method;
         this.target = target;
         this.headers = headers;
         this.body = body;
     }
 
-    String method() {
+    /** The method, such as {@code POST}. */
+    public String method() {
         return method;
     }
 
-    HttpTarget target() {
+    /** Where it goes. */
+    public HttpTarget target() {
         return target;
     }
 
     /** The same request to another place. */
-    HttpRequest to(HttpTarget other) {
+    public HttpRequest to(HttpTarget other) {
         return new HttpRequest(method, other, headers, body);
     }
 
@@ -69,7 +72,8 @@ final class HttpRequest {
         }
     }
 
-    static boolean has(List<String[]> headers, String name) {
+    /** Whether one of these has this name. */
+    public static boolean has(List<String[]> headers, String name) {
         for (String[] header : headers) {
             if (header[0].equalsIgnoreCase(name)) {
                 return true;

@@ -1,4 +1,4 @@
-package io.github.atexit.handler;
+package io.github.atexit.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -24,13 +25,13 @@ import javax.net.ssl.SSLSocket;
  * again when the server hangs up, knows no PATCH, and asks the application's own authenticator, cookie handler and
  * host name verifier. Used by one thread.
  */
-final class HttpConnection {
+public final class HttpConnection {
     private final HttpSockets sockets;
     private final long start = System.nanoTime();
     private final long nanos;
 
     /** @param nanos how long all of it may take */
-    HttpConnection(HttpSockets sockets, long nanos) {
+    public HttpConnection(HttpSockets sockets, long nanos) {
         this.sockets = sockets;
         this.nanos = nanos;
     }
@@ -40,7 +41,7 @@ final class HttpConnection {
      *
      * @throws SocketTimeoutException if that takes too long
      */
-    HttpAnswer send(HttpRequest request) throws IOException {
+    public HttpAnswer send(HttpRequest request) throws IOException {
         HttpTarget target = request.target();
         Proxy proxy = proxy(target);
         boolean told = proxy.type() == Proxy.Type.HTTP && !target.isSecure();
@@ -52,6 +53,16 @@ final class HttpConnection {
             InputStream in = new BufferedInputStream(new Bounded(socket));
             return HttpAnswer.read(in, request.method());
         }
+    }
+
+    /** What went wrong, with the kind of failure where its message does not say it. */
+    public static String problem(IOException e) {
+        String message = e.getMessage();
+        if (e instanceof SocketTimeoutException) {
+            return "no answer in time";
+        }
+        boolean tells = message != null && !(e instanceof SSLException);
+        return tells ? String.valueOf(message) : e.toString();
     }
 
     private static Proxy proxy(HttpTarget target) {

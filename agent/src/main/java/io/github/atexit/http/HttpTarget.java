@@ -1,13 +1,11 @@
-package io.github.atexit.handler;
+package io.github.atexit.http;
 
-import io.github.atexit.manifest.HandlerFields;
-import io.github.atexit.manifest.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request goes: scheme, host, port, path and query of a URL. Immutable. */
-final class HttpTarget {
+public final class HttpTarget {
     private final URI uri;
     private final boolean secure;
     private final String host;
@@ -20,22 +18,12 @@ final class HttpTarget {
         this.port = port;
     }
 
-    /** Whether the value can be a URL; a problem is reported where it cannot. */
-    static boolean isValid(HandlerFields fields, Template url) {
-        if (!url.isConstant()) {
-            return true;
-        }
-        try {
-            parse(url.constant());
-            return true;
-        } catch (IllegalArgumentException e) {
-            fields.problem("url", "\"url\" " + e.getMessage(), "such as \"http://127.0.0.1:8080/path\"");
-            return false;
-        }
-    }
-
-    /** @throws IllegalArgumentException if the text is no URL that a request can go to; its message goes on after a subject */
-    static HttpTarget parse(String text) {
+    /**
+     * Takes a URL apart.
+     *
+     * @throws IllegalArgumentException if the text is no URL that a request can go to; its message goes on after a subject
+     */
+    public static HttpTarget parse(String text) {
         try {
             return of(new URI(text));
         } catch (URISyntaxException e) {
@@ -111,8 +99,7 @@ final class HttpTarget {
     }
 
     /** Where the header Location leads; null if that is no place that a request can go to. */
-    @Nullable
-    HttpTarget redirected(String location) {
+    public @Nullable HttpTarget redirected(String location) {
         try {
             return of(uri.resolve(location));
         } catch (IllegalArgumentException e) {
@@ -120,7 +107,8 @@ final class HttpTarget {
         }
     }
 
-    boolean hasSameOrigin(HttpTarget other) {
+    /** Whether scheme, host and port are the same. */
+    public boolean hasSameOrigin(HttpTarget other) {
         return secure == other.secure && port == other.port && host.equalsIgnoreCase(other.host);
     }
 

@@ -1,0 +1,2 @@
+/** Applications whose reports are long, or many. */
+package com.acme.report;

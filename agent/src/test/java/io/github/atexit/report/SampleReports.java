@@ -1,0 +1,102 @@
+package io.github.atexit.report;
+
+import io.github.atexit.exit.Deadline;
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitCaller;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitPlan;
+import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.exit.HandlerBody;
+import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.exit.HandlerRun;
+import io.github.atexit.exit.HookRuns;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of exits that were played through in this JVM. */
+final class SampleReports {
+    static final SecretMask NO_SECRETS = new SecretMask(List.of());
+
+    private SampleReports() {}
+
+    /** A halt by {@code com.acme.Worker} with one handler that is called {@code it}, and these delete-on-exit files. */
+    static ExitReport halt(int status, List<String> deleteOnExit) {
+        return halt(status, null, deleteOnExit);
+    }
+
+    /** @param failure what the handler ends with; null if it is {@code ok} */
+    static ExitReport halt(int status, @Nullable Exception failure, List<String> deleteOnExit) {
+        var frame = new StackTraceElement("com.acme.Worker", "fail", "Worker.java", 42);
+        var event = new ExitEvent(
+                ExitRoute.HALT,
+                status,
+                null,
+                Thread.currentThread(),
+                new ExitCaller(frame, "/opt/app/worker.jar"),
+                new StackTraceElement[] {frame});
+        var handler = DeclaredHandler.named("it", "log", "save").build(new HandlerBody() {
+            @Override
+            public void run(HandlerContext context) throws Exception {
+                if (failure != null) {
+                    throw failure;
+                }
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        var host = new Recording();
+        new ExitSequence(ExitPlan.of(handler), host, new HookRuns()).halt(event, null);
+        return new ExitReport(
+                host.record.get(),
+                ProcessFacts.read("1.0", System.nanoTime()),
+                "com.acme.Main",
+                MainEnd.RUNNING,
+                null,
+                List.of(),
+                deleteOnExit);
+    }
+
+    /** Keeps the record instead of writing it. */
+    private static final class Recording implements ExitHost {
+        private final AtomicReference<ExitRecord> record = new AtomicReference<>();
+
+        @Override
+        public void publish(ExitRecord published, Deadline until) {
+            record.set(published);
+        }
+
+        @Override
+        public long publishingNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void halt(int status) {}
+
+        @Override
+        public ClassLoader applicationLoader() {
+            return ClassLoader.getSystemClassLoader();
+        }
+
+        @Override
+        public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
+            return null;
+        }
+
+        @Override
+        public String mask(String text) {
+            return text;
+        }
+
+        @Override
+        public void rehearse() {}
+
+        @Override
+        public void stillWaiting(List<HandlerRun> handlers, long millis) {}
+    }
+}
