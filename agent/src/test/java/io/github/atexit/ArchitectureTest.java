@@ -55,6 +55,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.evidence..")
                 .layer("http")
                 .definedBy("..atexit.http..")
+                .layer("sentinel")
+                .definedBy("..atexit.sentinel..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -77,6 +79,8 @@ class ArchitectureTest {
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")
+                .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("sentinel")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("launch")
