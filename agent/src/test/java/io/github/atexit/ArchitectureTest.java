@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.http..")
                 .layer("sentinel")
                 .definedBy("..atexit.sentinel..")
+                .layer("attach")
+                .definedBy("..atexit.attach..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -90,6 +92,8 @@ class ArchitectureTest {
                 // The manifest checks the addresses that requests go to.
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("handler", "report", "manifest")
+                .whereLayer("attach")
+                .mayOnlyBeAccessedByLayers("launch", "cli")
                 .whereLayer("jvm")
                 .mayOnlyBeAccessedByLayers("launch", "bridge")
                 .check(agent);

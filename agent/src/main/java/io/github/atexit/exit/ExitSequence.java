@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * would in a bare JVM. What happens then is the {@link SequenceDriver}'s. Thread-safe.
  */
 public final class ExitSequence {
-    private final ExitPlan plan;
     private final HookRuns hooks;
     private final ExitProgress progress;
     private final SequenceDriver driver;
@@ -20,15 +19,30 @@ public final class ExitSequence {
     private final ExitingThread exiting;
 
     public ExitSequence(ExitPlan plan, ExitHost host, HookRuns hooks) {
-        this.plan = plan;
         this.hooks = hooks;
         this.progress = new ExitProgress(plan);
-        this.driver = new SequenceDriver(this, progress, plan, host);
+        this.driver = new SequenceDriver(this, progress, host);
         this.monitor = progress.monitor;
         this.state = progress.state;
         this.registered = progress.registered;
         this.nested = progress.nested;
         this.exiting = progress.exiting;
+    }
+
+    /**
+     * Takes another plan and another world from now on; what was registered at run time is kept.
+     *
+     * @return false if a route has been taken, so that it is too late
+     */
+    public boolean adopt(ExitPlan plan, ExitHost host) {
+        synchronized (monitor) {
+            if (state.isClaimed()) {
+                return false;
+            }
+            state.adopt(plan);
+            driver.adopt(host);
+            return true;
+        }
     }
 
     /** Starts the thread that is going to drive the exit, so that none need be had then. */
@@ -140,7 +154,7 @@ public final class ExitSequence {
                 again = run.addExit(taken) > 1;
             } else if (taken.route() == ExitRoute.EXIT
                     && hooks.contains(Thread.currentThread())
-                    && (!plan.onlyObserves() || registered.any())
+                    && (!state.plan().onlyObserves() || registered.any())
                     && !state.isBypassed()) {
                 again = nested.addHookExit(taken);
             } else {

@@ -23,7 +23,7 @@ final class ExitState {
     final ExitDeadlines deadlines = new ExitDeadlines();
     final HandlerRuns runs = new HandlerRuns();
     final RegisteredHandlers registered;
-    private final ExitPlan plan;
+    private volatile ExitPlan plan;
     private Stage stage = Stage.UNCLAIMED;
     private @Nullable ExitEvent event;
     private @Nullable ExitEvent halt;
@@ -35,6 +35,17 @@ final class ExitState {
     ExitState(ExitPlan plan) {
         this.plan = plan;
         this.registered = new RegisteredHandlers(plan.phaseOfRegistered());
+    }
+
+    /** What the exit is to do; does not change once a route has been taken. */
+    ExitPlan plan() {
+        return plan;
+    }
+
+    /** Takes another plan; what was registered at run time is kept. Not after a route has been taken. */
+    void adopt(ExitPlan newPlan) {
+        plan = newPlan;
+        registered.moveTo(newPlan.phaseOfRegistered());
     }
 
     /** The first route that was taken names the exit, and decides which handlers it is for. */

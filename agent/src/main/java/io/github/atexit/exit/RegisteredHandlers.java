@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * their phase, and more may come until that phase has run. Guarded by the exit's monitor.
  */
 final class RegisteredHandlers {
-    private final String phase;
+    private String phase;
     private final Deque<DeclaredHandler> waiting = new ArrayDeque<DeclaredHandler>();
     private boolean any;
     private boolean over;
@@ -17,6 +17,11 @@ final class RegisteredHandlers {
     /** @param phase the name of the phase they run in */
     RegisteredHandlers(String phase) {
         this.phase = phase;
+    }
+
+    /** Has them run in another phase. */
+    void moveTo(String newPhase) {
+        phase = newPhase;
     }
 
     /** Adds one; false if they have all run. */

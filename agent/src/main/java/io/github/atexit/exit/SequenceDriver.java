@@ -17,20 +17,27 @@ final class SequenceDriver implements Runnable {
     private final ExitSequence sequence;
     private final ExitProgress progress;
     private final ExitMonitor monitor;
-    private final ExitPlan plan;
-    private final ExitHost host;
+    private volatile ExitHost host;
 
     // Guarded by the monitor.
     private @Nullable Thread thread;
     private boolean prepared;
     private @Nullable SlowExit slow;
 
-    SequenceDriver(ExitSequence sequence, ExitProgress progress, ExitPlan plan, ExitHost host) {
+    SequenceDriver(ExitSequence sequence, ExitProgress progress, ExitHost host) {
         this.sequence = sequence;
         this.progress = progress;
         this.monitor = progress.monitor;
-        this.plan = plan;
         this.host = host;
+    }
+
+    private ExitPlan plan() {
+        return progress.state.plan();
+    }
+
+    /** Acts in another world from now on. Called with the monitor held. */
+    void adopt(ExitHost newHost) {
+        host = newHost;
     }
 
     /** Starts the thread unless it runs; without one, the exiting thread drives. Called with the monitor held. */
@@ -39,7 +46,7 @@ final class SequenceDriver implements Runnable {
             prepared = !progress.isClaimed();
             thread = startThread("atexit", this);
         }
-        if (progress.isClaimed() && !plan.handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
+        if (progress.isClaimed() && !plan().handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
             startThread("atexit slow", new Slow());
         }
     }
@@ -121,7 +128,7 @@ final class SequenceDriver implements Runnable {
     }
 
     private void drivePhasesBeforeHooks() {
-        for (Phase phase : plan.phases()) {
+        for (Phase phase : plan().phases()) {
             if (phase.isShutdownHooks()) {
                 return;
             }
@@ -132,7 +139,7 @@ final class SequenceDriver implements Runnable {
     private void driveHooks() {
         long start = System.nanoTime();
         progress.awaitHooksEnd(slow());
-        for (Phase phase : plan.phases()) {
+        for (Phase phase : plan().phases()) {
             if (phase.isShutdownHooks()) {
                 progress.addTime(phase, start);
             }
@@ -141,7 +148,7 @@ final class SequenceDriver implements Runnable {
 
     private void driveAfterHooks() {
         boolean after = false;
-        for (Phase phase : plan.phases()) {
+        for (Phase phase : plan().phases()) {
             if (after) {
                 drive(phase);
             }
@@ -189,7 +196,7 @@ final class SequenceDriver implements Runnable {
     /** Runs a phase beside the sequence, on the calling thread and a worker. */
     void driveAside(String name, ExitEvent event) {
         Phase phase = Phase.aside(name);
-        List<DeclaredHandler> handlers = plan.handlersOf(phase);
+        List<DeclaredHandler> handlers = plan().handlersOf(phase);
         if (!handlers.isEmpty()) {
             List<HandlerRun> waiting;
             synchronized (monitor) {
@@ -203,7 +210,8 @@ final class SequenceDriver implements Runnable {
     private final class Slow implements Runnable {
         @Override
         public void run() {
-            Deadline slow = Deadline.at(progress.event().nanoTime(), plan.slow().toNanos());
+            Deadline slow =
+                    Deadline.at(progress.event().nanoTime(), plan().slow().toNanos());
             synchronized (monitor) {
                 while (!progress.isFinished() && !slow.hasPassed()) {
                     monitor.await(slow);

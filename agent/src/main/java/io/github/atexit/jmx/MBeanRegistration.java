@@ -4,6 +4,7 @@ import io.github.atexit.exit.DeclaredHandler;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
@@ -22,22 +23,33 @@ public final class MBeanRegistration implements Runnable, AtExitMBean {
 
     private final String manifest;
     private final String[] handlers;
+    private final boolean registers;
     private final Listener listener;
 
-    private MBeanRegistration(String manifest, String[] handlers, Listener listener) {
+    private MBeanRegistration(String manifest, String[] handlers, boolean registers, Listener listener) {
         this.manifest = manifest;
         this.handlers = handlers;
+        this.registers = registers;
         this.listener = listener;
     }
 
-    /** Starts the registration and returns. */
+    /** Starts the registration, in place of one that may be there, and returns. */
     public static void start(String manifest, List<DeclaredHandler> declared, Listener listener) {
         String[] handlers = new String[declared.size()];
         for (int i = 0; i < handlers.length; i++) {
             DeclaredHandler handler = declared.get(i);
             handlers[i] = handler.phase() + "/" + handler.name() + " (" + handler.type() + ")";
         }
-        Thread thread = new Thread(null, new MBeanRegistration(manifest, handlers, listener), "atexit jmx");
+        start(new MBeanRegistration(manifest, handlers, true, listener));
+    }
+
+    /** Starts to take the MBean away and returns. */
+    public static void withdraw(Listener listener) {
+        start(new MBeanRegistration("", new String[0], false, listener));
+    }
+
+    private static void start(MBeanRegistration work) {
+        Thread thread = new Thread(null, work, "atexit jmx");
         thread.setDaemon(true);
         thread.start();
     }
@@ -45,8 +57,14 @@ public final class MBeanRegistration implements Runnable, AtExitMBean {
     @Override
     public void run() {
         try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .registerMBean(new StandardMBean(this, AtExitMBean.class), new ObjectName(NAME));
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            ObjectName name = new ObjectName(NAME);
+            if (server.isRegistered(name)) {
+                server.unregisterMBean(name);
+            }
+            if (registers) {
+                server.registerMBean(new StandardMBean(this, AtExitMBean.class), name);
+            }
         } catch (JMException | RuntimeException | LinkageError e) {
             listener.failed("the MBean " + NAME + " could not be registered: " + e);
         }

@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.attach.ArmedMark;
 import io.github.atexit.bridge.BridgeConnection;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitSequence;
@@ -7,6 +8,7 @@ import io.github.atexit.exit.HookRuns;
 import io.github.atexit.handler.HandlerTypes;
 import io.github.atexit.jmx.MBeanRegistration;
 import io.github.atexit.jvm.JvmAccess;
+import io.github.atexit.jvm.OutsideView;
 import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestProblem;
 import io.github.atexit.manifest.ManifestReader;
@@ -15,6 +17,7 @@ import io.github.atexit.manifest.ReportSettings;
 import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.report.Console;
 import io.github.atexit.rule.ExitRule;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,14 +34,56 @@ final class AgentArming {
 
     private final AgentOptions options;
     private final JvmAccess jvm;
+    private final BridgeConnection bridge;
+    private final OutsideView outside;
     private final HandlerJvm handlerJvm;
+    private final @Nullable InstanceTracking trackedBefore;
     private volatile @Nullable InstanceTracking tracking;
     private boolean told;
 
-    AgentArming(AgentOptions options, JvmAccess jvm, BridgeConnection bridge) {
+    AgentArming(AgentOptions options, JvmAccess jvm, BridgeConnection bridge, OutsideView outside) {
+        this(options, jvm, bridge, outside, null);
+    }
+
+    private AgentArming(
+            AgentOptions options,
+            JvmAccess jvm,
+            BridgeConnection bridge,
+            OutsideView outside,
+            @Nullable InstanceTracking trackedBefore) {
         this.options = options;
         this.jvm = jvm;
+        this.bridge = bridge;
+        this.outside = outside;
         this.handlerJvm = new HandlerJvm(jvm, bridge);
+        this.trackedBefore = trackedBefore;
+    }
+
+    /** The same for other options; it knows the instances that this one has recorded. */
+    AgentArming with(AgentOptions other) {
+        return new AgentArming(other, jvm, bridge, outside, tracking);
+    }
+
+    AgentOptions options() {
+        return options;
+    }
+
+    /** What can be done in this JVM. */
+    JvmAccess jvm() {
+        return jvm;
+    }
+
+    /** The agent's hold on the bridge. */
+    BridgeConnection bridge() {
+        return bridge;
+    }
+
+    /** Called when another has taken over. */
+    void leave() {
+        InstanceTracking instances = tracking;
+        if (instances != null) {
+            instances.stop();
+        }
     }
 
     /** The instances that are recorded; null while none are. */
@@ -54,8 +99,7 @@ final class AgentArming {
         if (loaded == null || !loaded.matches(options.mainClass())) {
             return null;
         }
-        String file = options.manifest();
-        ManifestReading reading = file == null ? null : reader().read(file, options.isTrusting());
+        ManifestReading reading = read();
         if (reading != null && !isAccepted(loaded, reading)) {
             return null;
         }
@@ -64,20 +108,26 @@ final class AgentArming {
             stopTheStart();
         }
         ExitManifest manifest = isWrong || reading == null ? null : reading.manifest();
-        return arm(manifest, loaded.name(), main, lastThread);
+        return arm(manifest, loaded.name(), main, lastThread, null);
     }
 
     /** Arms where no launcher loads a main class, unless a certain one is wanted; never stops the JVM. */
     @Nullable
     ArmedAgent withoutMain(MainThread main, Reports.LastThread lastThread) {
-        String file = options.manifest();
-        ManifestReading reading = file == null ? null : reader().read(file, options.isTrusting());
+        ManifestReading reading = read();
         List<String> wanted = reading == null ? Collections.<String>emptyList() : reading.mainClass();
         if (!options.mainClass().isEmpty() || (wanted != null && !wanted.isEmpty())) {
             return null;
         }
         boolean isWrong = tellProblems(reading);
-        return arm(isWrong || reading == null ? null : reading.manifest(), "", main, lastThread);
+        return arm(isWrong || reading == null ? null : reading.manifest(), "", main, lastThread, null);
+    }
+
+    /** The manifest that the options name; null if they name none. */
+    @Nullable
+    ManifestReading read() {
+        String file = options.manifest();
+        return file == null ? null : reader().read(file, options.isTrusting());
     }
 
     private ManifestReader reader() {
@@ -93,19 +143,29 @@ final class AgentArming {
 
     /** Prints all that is wrong; whether any of it is more than a warning. */
     private boolean tellProblems(@Nullable ManifestReading reading) {
-        boolean isWrong = false;
+        List<String> lines = new ArrayList<String>();
+        boolean isWrong = addProblems(reading, lines);
         StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(line).append('\n');
+        }
+        Console.write(text.toString());
+        return isWrong;
+    }
+
+    /** Adds all that is wrong; whether any of it is more than a warning. */
+    boolean addProblems(@Nullable ManifestReading reading, List<String> lines) {
+        boolean isWrong = false;
         for (String problem : options.problems()) {
-            text.append(Console.PREFIX).append(problem).append('\n');
+            lines.add(Console.PREFIX + problem);
             isWrong = true;
         }
         if (reading != null) {
             for (ManifestProblem problem : reading.problems()) {
-                text.append(problem).append('\n');
+                lines.add(problem.toString());
                 isWrong |= !problem.isWarning();
             }
         }
-        Console.write(text.toString());
         return isWrong;
     }
 
@@ -114,10 +174,16 @@ final class AgentArming {
         Runtime.getRuntime().exit(EX_CONFIG);
     }
 
-    private ArmedAgent arm(
-            @Nullable ExitManifest manifest, String mainClass, MainThread main, Reports.LastThread lastThread) {
+    /** Arms. Null if another manifest was armed before and an exit under way needs it. */
+    @Nullable
+    ArmedAgent arm(
+            @Nullable ExitManifest manifest,
+            String mainClass,
+            MainThread main,
+            Reports.LastThread lastThread,
+            @Nullable ArmedAgent before) {
         AgentOptions merged = manifest == null ? options : options.or(manifest);
-        HookRuns hooks = new HookRuns();
+        HookRuns hooks = before == null ? new HookRuns() : before.hooks;
         List<String> secrets = manifest == null ? new ArrayList<String>() : manifest.secrets();
         List<String> wrappers = manifest == null ? new ArrayList<String>() : manifest.wrappers();
         ReportTargets targets =
@@ -143,17 +209,25 @@ final class AgentArming {
                     + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);
         }
         Host host = new Host(main, reports, rehearsal);
-        ExitSequence sequence = new ExitSequence(plan, host, hooks);
+        ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks) : before.sequence;
+        if (before != null && !sequence.adopt(plan, host)) {
+            return null;
+        }
         if (!plan.onlyObserves()) {
             sequence.prepare();
         }
+        boolean hasMBean = manifest != null && manifest.jmx();
         if (manifest != null) {
             handlerJvm.classpath(manifest.classpath());
-            if (manifest.jmx()) {
-                MBeanRegistration.start(String.valueOf(options.manifest()), manifest.handlers(), host);
-            }
+        }
+        if (hasMBean) {
+            MBeanRegistration.start(String.valueOf(options.manifest()), plan.handlers(), host);
+        } else if (before != null && before.hasMBean) {
+            MBeanRegistration.withdraw(host);
         }
         track(plan);
+        String path = manifest == null ? "" : new File(String.valueOf(options.manifest())).getAbsolutePath();
+        outside.showCounter(ArmedMark.PREFIX, path, plan.handlers().size());
         return new ArmedAgent(
                 sequence,
                 events,
@@ -161,11 +235,14 @@ final class AgentArming {
                 rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
                 host,
                 manifest == null ? DEFAULT_TIMEOUT : manifest.timeout(),
-                !plan.onlyObserves());
+                !plan.onlyObserves(),
+                path,
+                plan.handlers().size(),
+                hasMBean);
     }
 
     private void track(ExitPlan plan) {
-        InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation());
+        InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation(), trackedBefore);
         if (instances != null) {
             handlerJvm.track(instances);
             tracking = instances;

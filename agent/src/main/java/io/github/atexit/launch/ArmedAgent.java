@@ -17,6 +17,13 @@ final class ArmedAgent {
     /** Null where the manifest has no rules. */
     final @Nullable RuledExits rules;
 
+    /** The manifest in force, as an absolute path; empty if there is none. */
+    final String manifest;
+    /** How many handlers it declares. */
+    final int handlers;
+
+    final boolean hasMBean;
+
     private final Host host;
     private final Duration timeout;
     /** Memory that is held to be given back when the exit begins, because the heap may be full by then. */
@@ -27,6 +34,8 @@ final class ArmedAgent {
      * @param rules null where the manifest has none
      * @param timeout of handlers that are registered at run time
      * @param ballasted whether there are handlers or rules, so that the exit has to work with a full heap
+     * @param manifest an absolute path; empty if there is none
+     * @param handlers how many handlers it declares
      */
     ArmedAgent(
             ExitSequence sequence,
@@ -35,13 +44,19 @@ final class ArmedAgent {
             @Nullable RuledExits rules,
             Host host,
             Duration timeout,
-            boolean ballasted) {
+            boolean ballasted,
+            String manifest,
+            int handlers,
+            boolean hasMBean) {
         this.sequence = sequence;
         this.events = events;
         this.hooks = hooks;
         this.rules = rules;
         this.host = host;
         this.timeout = timeout;
+        this.manifest = manifest;
+        this.handlers = handlers;
+        this.hasMBean = hasMBean;
         this.handOver = new ExitHandOver(sequence, events);
         this.ballast = ballasted ? new byte[BALLAST] : null;
     }

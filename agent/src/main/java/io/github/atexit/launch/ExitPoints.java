@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * application's threads, so that it does what it must and no more.
  */
 final class ExitPoints extends AtExitBridge implements Reports.LastThread {
-    private final AgentArming arming;
+    private volatile AgentArming arming;
     private final MainThread main;
     private volatile @Nullable ArmedAgent armed;
     private volatile @Nullable String lastThread;
@@ -26,6 +26,37 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
     /** Arms a JVM in which no main is going to be loaded. */
     void armWithoutMain() {
         armed = arming.withoutMain(main, this);
+    }
+
+    /** What is armed; null if nothing is. */
+    @Nullable
+    ArmedAgent armed() {
+        return armed;
+    }
+
+    AgentArming arming() {
+        return arming;
+    }
+
+    MainThread main() {
+        return main;
+    }
+
+    /** Hears of everything from now on. */
+    void takeOver() {
+        if (PrivilegedExitPoints.areNeeded()) {
+            arming.bridge().connect(new PrivilegedExitPoints(this));
+        } else {
+            arming.bridge().connect(this);
+        }
+    }
+
+    /** Another arming and what it has armed take over. */
+    void replace(AgentArming next, ArmedAgent agent) {
+        AgentArming before = arming;
+        arming = next;
+        armed = agent;
+        before.leave();
     }
 
     /** The name of the last non-daemon thread that ended; null if none did. */

@@ -7,20 +7,32 @@ import io.github.atexit.track.InstanceTracker;
 import io.github.atexit.weave.InstanceWeaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The live instances that a manifest's handlers ask for: woven, recorded, found again. Thread-safe. */
 final class InstanceTracking {
-    private final InstanceTracker tracker = new InstanceTracker();
+    private final InstanceTracker tracker;
     private final InstanceWeaver weaver;
+    private final List<String> classNames;
+    private final List<String> knownBefore;
 
-    private InstanceTracking(Instrumentation instrumentation, List<String> classNames) {
+    private InstanceTracking(
+            Instrumentation instrumentation, List<String> classNames, @Nullable InstanceTracking before) {
+        this.tracker = before == null ? new InstanceTracker() : before.tracker;
         this.weaver = new InstanceWeaver(instrumentation, classNames);
+        this.classNames = classNames;
+        this.knownBefore = before == null ? Collections.<String>emptyList() : before.classNames;
     }
 
-    /** What these handlers need, not started yet; null if they need none, so that nothing is woven. */
-    static @Nullable InstanceTracking of(List<DeclaredHandler> handlers, Instrumentation instrumentation) {
+    /**
+     * What these handlers need, not started yet; null if they need none, so that nothing is woven.
+     *
+     * @param before whose records are to be known; null for none
+     */
+    static @Nullable InstanceTracking of(
+            List<DeclaredHandler> handlers, Instrumentation instrumentation, @Nullable InstanceTracking before) {
         List<String> classNames = new ArrayList<String>(0);
         for (DeclaredHandler handler : handlers) {
             if (handler.body() instanceof InstanceUser) {
@@ -29,7 +41,18 @@ final class InstanceTracking {
                 }
             }
         }
-        return classNames.isEmpty() ? null : new InstanceTracking(instrumentation, classNames);
+        return classNames.isEmpty() ? null : new InstanceTracking(instrumentation, classNames, before);
+    }
+
+    /** In a JVM that already ran: what is not known, one line a class that is loaded. */
+    List<String> unknownInstances() {
+        List<String> lines = new ArrayList<String>();
+        for (String name : classNames) {
+            if (!knownBefore.contains(name) && weaver.hasWovenLoaded(name)) {
+                lines.add("instances of " + name + " that are older than this are not known, and will not be closed");
+            }
+        }
+        return lines;
     }
 
     void start() {

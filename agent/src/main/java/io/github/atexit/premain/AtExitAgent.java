@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * SIGABRT, and an exit makes JDK 26 and 27 wait for a minute.
  */
 public final class AtExitAgent {
+    /** The agent that was started first: it hears of every further load into this JVM. */
+    private static @Nullable AgentEntry running;
+
     private AtExitAgent() {}
 
     /** Called by the JVM before main's class is loaded. */
@@ -21,15 +24,20 @@ public final class AtExitAgent {
         start(arguments, instrumentation, true);
     }
 
-    private static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+    private static synchronized void start(
+            @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         try {
             if ("false".equals(System.getenv("ATEXIT_ENABLED"))) {
                 return;
             }
-            AgentEntry entry = (AgentEntry) AgentClassLoader.open()
-                    .loadClass("io.github.atexit.launch.AgentStart")
-                    .getConstructor()
-                    .newInstance();
+            AgentEntry entry = running;
+            if (entry == null) {
+                entry = (AgentEntry) AgentClassLoader.open()
+                        .loadClass("io.github.atexit.launch.AgentStart")
+                        .getConstructor()
+                        .newInstance();
+                running = entry;
+            }
             entry.start(arguments, instrumentation, attached);
         } catch (Throwable t) {
             tell(t);

@@ -23,6 +23,7 @@ public final class InstanceWeaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final Set<String> owners = new HashSet<String>();
     private final Map<String, Throwable> failures = new HashMap<String, Throwable>();
+    private final Set<String> lateWoven = new HashSet<String>();
     private boolean registered;
 
     /** @param classNames binary names; most of them need not exist */
@@ -43,6 +44,7 @@ public final class InstanceWeaver implements ClassFileTransformer {
             String name = loaded.getName();
             if (owners.contains(name.replace('.', '/')) && !loaded.isInterface()) {
                 try {
+                    noteLate(name);
                     instrumentation.retransformClasses(loaded);
                 } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
                     fail(name, e);
@@ -69,6 +71,19 @@ public final class InstanceWeaver implements ClassFileTransformer {
      */
     public synchronized @Nullable Throwable failure(String className) {
         return failures.get(className);
+    }
+
+    /**
+     * Whether a class was loaded before it was woven, so that older instances may be unknown.
+     *
+     * @param className a binary name
+     */
+    public synchronized boolean hasWovenLoaded(String className) {
+        return lateWoven.contains(className);
+    }
+
+    private synchronized void noteLate(String className) {
+        lateWoven.add(className);
     }
 
     private synchronized void fail(String className, Throwable cause) {
