@@ -31,6 +31,7 @@ final class Jvm {
     private final Path directory = fresh();
     private final List<String> flags = new ArrayList<>(SMALL);
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private List<String> launcher = List.of();
     private List<String> words = List.of();
     private Duration deadline = Duration.ofSeconds(60);
 
@@ -108,6 +109,12 @@ final class Jvm {
         return this;
     }
 
+    /** Started by these words, which must become the JVM without a fork, such as {@code prlimit --nofile=64}. */
+    Jvm under(String... command) {
+        launcher = List.of(command);
+        return this;
+    }
+
     /** Ends it by force when it lasts longer; 60 s where a test does not say. */
     Jvm deadline(Duration value) {
         deadline = value;
@@ -116,7 +123,7 @@ final class Jvm {
 
     /** Starts it. */
     Child start() {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(launcher);
         command.add(jdk.program("java"));
         command.addAll(flags);
         command.addAll(words);

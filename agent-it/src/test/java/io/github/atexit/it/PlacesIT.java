@@ -14,7 +14,6 @@ import com.acme.place.ExitsInStaticInitialiser;
 import com.acme.place.ExitsInUncaughtExceptionHandler;
 import com.acme.place.ExitsOnVirtualThread;
 import com.acme.place.ExitsWhileInterrupted;
-import com.acme.place.ExitsWithFullHeap;
 import com.acme.route.CallsExit;
 import com.acme.route.WaitsForSignal;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An exit from an awkward place: the handlers run once, and the JVM ends with the status that was asked. */
+@Under(Trouble.PLACES)
 final class PlacesIT {
     private static final String HANDLERS =
             handlersOf(mark("end"), call("called", "Effects#hang", "\"timeout\": \"200ms\""));
@@ -42,14 +42,6 @@ final class PlacesIT {
                 exit("while interrupted", ExitsWhileInterrupted.class),
                 exit("at the end of the stack", ExitsAtTheEndOfTheStack.class),
                 exit("in a handler of uncaught exceptions", ExitsInUncaughtExceptionHandler.class),
-                new SequenceCase(
-                                "with a full heap",
-                                ExitsWithFullHeap.class,
-                                "",
-                                handlersOf(mark("end"), mark("saved", "\"phase\": \"save\"")),
-                                3,
-                                List.of("main", "saved", "hook", "end"))
-                        .handlers("saved ok", "end ok"),
                 new SequenceCase(
                                 "under a lock that a hook needs",
                                 ExitsHoldingALockOfAHook.class,
@@ -82,6 +74,7 @@ final class PlacesIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("withSecurityManager")
+    @Holds("where a SecurityManager refuses; main returns later")
     void runNothingWhereASecurityManagerRefuses(Jdk jdk) {
         var jvm = Jvm.on(jdk).manifest(HANDLERS.replace("200ms", "100ms")).main(ExitsAgainstAVeto.class);
         if (jdk.feature() > 11) {
@@ -96,6 +89,7 @@ final class PlacesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.atexit.it.Jdks#all")
+    @Holds("while a signal's exit is under way: a second signal")
     void ignoreASecondSignal(Jdk jdk) {
         Ended ended = Jvm.on(jdk)
                 .manifest(slowlyEnding())
@@ -114,6 +108,7 @@ final class PlacesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.atexit.it.Jdks#all")
+    @Holds("while an exit is under way: a signal")
     void keepTheirStatusWhenASignalComesLater(Jdk jdk) {
         Ended ended = Jvm.on(jdk)
                 .manifest(slowlyEnding())

@@ -5,8 +5,8 @@ import static io.github.atexit.it.SequenceCase.mark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.exhaustion.FillsHeap;
 import com.acme.place.ExitsAtTheEndOfTheStack;
-import com.acme.place.ExitsWithFullHeap;
 import com.acme.route.MainReturns;
 import com.acme.route.MainThrows;
 import com.acme.route.WaitsForSignal;
@@ -111,12 +111,12 @@ final class RulesIT {
                                 "main",
                                 "hook",
                                 "end"),
-                        row("rules and no heap", ExitsWithFullHeap.class, "", UNRELATED, 3, "main", "hook", "end"),
+                        row("rules and no heap", FillsHeap.class, "exit", UNRELATED, 3, "main", "hook", "end"),
                         row("bypass without stack", ExitsAtTheEndOfTheStack.class, "", BYPASS, 3, "main", "hook")
                                 .check(decided("exit", "bypass")),
-                        row("bypass without heap", ExitsWithFullHeap.class, "", BYPASS, 3, "main", "hook")
+                        row("bypass without heap", FillsHeap.class, "exit", BYPASS, 3, "main", "hook")
                                 .check(decided("exit", "bypass")),
-                        row("deny without heap", ExitsWithFullHeap.class, "", DENY, 1, "main", "hook", "end")
+                        row("deny without heap", FillsHeap.class, "exit", DENY, 1, "main", "hook", "end")
                                 .check(report ->
                                         assertEquals(List.of("exit 3"), report.each("/denied", "route", "status"))),
                         row(
@@ -128,7 +128,7 @@ final class RulesIT {
                                 "main",
                                 "hook",
                                 "end"),
-                        row("unwind without heap", ExitsWithFullHeap.class, "", UNWIND, 3, "main", "hook", "end"),
+                        row("unwind without heap", FillsHeap.class, "exit", UNWIND, 3, "main", "hook", "end"),
                         row("orderly halt", TriesToEnd.class, "halt 3", ORDERLY, 3, "main", "hook", "end")
                                 .check(decided("exit", "orderly")
                                         .andThen(report -> assertEquals(

@@ -23,7 +23,12 @@ record SequenceCase(
         List<String> handlers,
         Consumer<Report> check) {
     /** The row on each of these JDKs. */
-    record On(SequenceCase row, Jdk jdk) {
+    record On(SequenceCase row, Jdk jdk) implements Claim {
+        @Override
+        public String claim() {
+            return row.name;
+        }
+
         @Override
         public String toString() {
             return row.name + ", " + jdk;

@@ -16,14 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A handler that goes wrong in any way: the next handlers run, the JVM ends, the report and the status say so. */
+@Under(Trouble.HANDLERS)
 final class SequenceFailuresIT {
     private static final String LOAD = "\"load\": true";
     private static final String SHORT = "\"timeout\": \"300ms\"";
 
     /** A call of a handler's, and what becomes of it. */
-    record Disturbance(String method, String arguments, String outcome, String error, List<String> effects) {
-        Disturbance(String method, String outcome, String error) {
-            this(method, "[]", outcome, error, List.of());
+    record Disturbance(
+            String name, String method, String arguments, String outcome, String error, List<String> effects) {
+        Disturbance(String name, String method, String outcome, String error) {
+            this(name, method, "[]", outcome, error, List.of());
         }
     }
 
@@ -39,18 +41,29 @@ final class SequenceFailuresIT {
 
     private static List<SequenceCase> disturbances() {
         return Stream.of(
-                        new Disturbance("overflowStack", "failed", "java.lang.StackOverflowError"),
-                        new Disturbance("throwError", "failed", "java.lang.NoClassDefFoundError"),
-                        new Disturbance("throwThreadDeath", "failed", "com.acme.sequence.Disturbances$Death"),
-                        new Disturbance("throwChecked", "failed", "java.io.IOException"),
-                        new Disturbance("loop", "timeout", ""),
-                        new Disturbance("ignoreInterrupts", "timeout", ""),
-                        new Disturbance("interruptSelf", "ok", ""),
-                        new Disturbance("exit", "[0]", "ok", "", List.of("before exit")),
-                        new Disturbance("exit", "[3]", "failed", "", List.of("before exit")),
-                        new Disturbance("exitAndGoOn", "[3]", "failed", "", List.of("went on")),
-                        new Disturbance("halt", "[3]", "failed", "", List.of()),
-                        new Disturbance("halt", "[0]", "failed", "", List.of()))
+                        new Disturbance(
+                                "overflows its stack", "overflowStack", "failed", "java.lang.StackOverflowError"),
+                        new Disturbance("throws an Error", "throwError", "failed", "java.lang.NoClassDefFoundError"),
+                        new Disturbance(
+                                "throws an error of its own",
+                                "throwThreadDeath",
+                                "failed",
+                                "com.acme.sequence.Disturbances$Death"),
+                        new Disturbance("throws a checked exception", "throwChecked", "failed", "java.io.IOException"),
+                        new Disturbance("spins", "loop", "timeout", ""),
+                        new Disturbance("ignores interrupts", "ignoreInterrupts", "timeout", ""),
+                        new Disturbance("interrupts itself", "interruptSelf", "ok", ""),
+                        new Disturbance("calls exit(0)", "exit", "[0]", "ok", "", List.of("before exit")),
+                        new Disturbance("calls exit(3)", "exit", "[3]", "failed", "", List.of("before exit")),
+                        new Disturbance(
+                                "calls exit(3), catches what that throws, and goes on",
+                                "exitAndGoOn",
+                                "[3]",
+                                "failed",
+                                "",
+                                List.of("went on")),
+                        new Disturbance("calls halt(3)", "halt", "[3]", "failed", "", List.of()),
+                        new Disturbance("calls halt(0)", "halt", "[0]", "failed", "", List.of()))
                 .map(SequenceFailuresIT::row)
                 .toList();
     }
@@ -60,7 +73,7 @@ final class SequenceFailuresIT {
         effects.addAll(disturbance.effects);
         effects.addAll(List.of("after", "hook", "end"));
         return new SequenceCase(
-                        disturbance.method + disturbance.arguments,
+                        disturbance.name,
                         CallsExit.class,
                         "0",
                         handlersOf(

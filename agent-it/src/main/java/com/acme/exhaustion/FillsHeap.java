@@ -1,14 +1,12 @@
-package com.acme.place;
+package com.acme.exhaustion;
 
-import com.acme.Effects;
-
-/** Calls {@code System.exit} when the heap is full but for what the JVM itself needs to end. */
-public final class ExitsWithFullHeap {
+/** Fills the heap but for what the JVM itself needs to end, and ends. Arguments: exit or halt, now or later. */
+public final class FillsHeap {
     private static Object[] chain;
     private static byte[] reserve = new byte[64 * 1024];
 
     public static void main(String[] args) throws Exception {
-        Effects.prepare();
+        Ending.prepare(args);
         try {
             fill(1 << 20);
         } catch (OutOfMemoryError e) {
@@ -16,7 +14,7 @@ public final class ExitsWithFullHeap {
                 fill(0);
             } catch (OutOfMemoryError full) {
                 reserve = null;
-                System.exit(3);
+                Ending.end(args);
             }
         }
     }

@@ -1,0 +1,2 @@
+/** Applications that use something up and then end. */
+package com.acme.exhaustion;
