@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.sentinel..")
                 .layer("attach")
                 .definedBy("..atexit.attach..")
+                .layer("scan")
+                .definedBy("..atexit.scan..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -78,6 +80,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch", "manifest")
                 .whereLayer("track")
                 .mayOnlyBeAccessedByLayers("launch", "handler")
+                .whereLayer("scan")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")
@@ -122,10 +126,12 @@ class ArchitectureTest {
                 .check(agent);
     }
 
+    /** The commands read class files of applications that do not run; no start and no exit does. */
     @Test
-    void bytecodeIsTheWeaversOnly() {
+    void bytecodeIsForTheWeaverAndTheScanner() {
         noClasses()
                 .that(resideOutsideOfPackage("..atexit.weave.."))
+                .and(resideOutsideOfPackage("..atexit.scan.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")

@@ -35,9 +35,7 @@ final class AllCommands implements Runnable {
     static List<ToolCommand> of(ToolContext context) {
         return Arrays.asList(
                 // why
-                new ValidateCommand(context),
-                // explain, scan, report, attach, list
-                new SchemaCommand(context));
+                new ValidateCommand(context), new ScanCommand(context), new SchemaCommand(context));
     }
 
     @Override

@@ -9,10 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who ended the JVM: the nearest frame that is neither the JDK's nor an exit wrapper's. Immutable. */
-final class CallerFinder {
+public final class CallerFinder {
     /** Classes through which others exit; their nested classes and lambdas count as theirs. */
     private static final String[] KNOWN_WRAPPERS = {
         "org.apache.kafka.common.utils.Exit",
+        "org.apache.kafka.common.utils.internals.Exit", // from Kafka 4.4 on
         "kafka.utils.Exit",
         "org.apache.hadoop.util.ExitUtil",
         "org.apache.zookeeper.util.ServiceUtils",
@@ -71,12 +72,20 @@ final class CallerFinder {
         return false;
     }
 
-    private boolean isWrapper(String className) {
+    /** Whether this class, or the one that it is nested in, is an exit wrapper that manifests need not name. */
+    public static boolean isKnownWrapper(String className) {
         for (String known : KNOWN_WRAPPERS) {
             if (className.startsWith(known)
                     && (className.length() == known.length() || className.charAt(known.length()) == '$')) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    private boolean isWrapper(String className) {
+        if (isKnownWrapper(className)) {
+            return true;
         }
         for (String glob : wrappers) {
             if (ClassGlob.matches(glob, className)) {

@@ -1,5 +1,5 @@
 /**
- * All bytecode work, and the only package that knows Byte Buddy (its bundled ASM, because the start pays for every
+ * All weaving, and the only package of the start that knows Byte Buddy (its bundled ASM, because the start pays for every
  * class): the table of weave points and the transformer that serves it once, at the start. Lives in the agent's own
  * class loader.
  */

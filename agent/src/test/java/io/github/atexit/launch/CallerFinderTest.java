@@ -36,6 +36,7 @@ class CallerFinderTest {
         "java.lang.Runtime java.lang.System com.acme.A com.acme.B, com.acme.A",
         "java.lang.Runtime org.apache.kafka.common.utils.Exit com.acme.A, com.acme.A",
         "java.lang.Runtime org.apache.kafka.common.utils.Exit$1 org.apache.kafka.common.utils.Exit com.acme.A, com.acme.A",
+        "java.lang.Runtime org.apache.kafka.common.utils.internals.Exit com.acme.A, com.acme.A",
         "java.lang.Runtime org.apache.kafka.common.utils.Exits com.acme.A, org.apache.kafka.common.utils.Exits",
         "java.lang.Runtime org.apache.hadoop.util.ExitUtil org.apache.hadoop.X, org.apache.hadoop.X",
         "java.lang.Runtime kotlin.system.ProcessKt com.acme.A, com.acme.A",

@@ -1,0 +1,2 @@
+/** Classes that are read and never run. */
+package com.acme.scan;
