@@ -83,7 +83,10 @@ public final class ReadmeTable {
                 for (var file : files.sorted().toList()) {
                     var name = file.getFileName().toString();
                     if (name.endsWith("IT.class")) {
-                        var type = Class.forName("io.github.atexit.it." + name.replace(".class", ""));
+                        var type = Class.forName(
+                                "io.github.atexit.it." + name.replace(".class", ""),
+                                false,
+                                ReadmeTable.class.getClassLoader());
                         if (type.isAnnotationPresent(Under.class)) {
                             found.add(type);
                         }
