@@ -32,8 +32,12 @@ public final class PackAgentJar {
     private static final List<String> COMPRESSED = List.of(LIBRARY_BLOCK, COMMANDS_BLOCK);
 
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
-    private static final List<String> COMMANDS =
-            List.of("io.github.atexit.cli.", "io.github.atexit.scan.", "io.github.atexit.shaded.picocli.");
+    private static final List<String> COMMANDS = List.of(
+            "io.github.atexit.cli.",
+            "io.github.atexit.history.",
+            "io.github.atexit.page.",
+            "io.github.atexit.scan.",
+            "io.github.atexit.shaded.picocli.");
     private static final int MAX_CLASS_VERSION = 53; // Java 9, in the jvm package only
 
     private record AgentClass(String name, byte[] bytes) {}

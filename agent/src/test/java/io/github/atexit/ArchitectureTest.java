@@ -39,6 +39,12 @@ class ArchitectureTest {
                 .definedBy("..atexit.skipped..")
                 .layer("manifest")
                 .definedBy("..atexit.manifest..")
+                .layer("page")
+                .definedBy("..atexit.page..")
+                .layer("history")
+                .definedBy("..atexit.history..")
+                .layer("json")
+                .definedBy("..atexit.json..")
                 .layer("weave")
                 .definedBy("..atexit.weave..")
                 .layer("bridge")
@@ -70,8 +76,15 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("handler")
                 .mayOnlyBeAccessedByLayers("launch", "cli")
+                // How single things are written is one and the same when they are read back.
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("launch")
+                .mayOnlyBeAccessedByLayers("launch", "history", "page")
+                .whereLayer("page")
+                .mayOnlyBeAccessedByLayers("launch", "cli")
+                .whereLayer("history")
+                .mayOnlyBeAccessedByLayers("page", "cli", "launch")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("manifest", "history")
                 .whereLayer("skipped")
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("manifest")
@@ -138,12 +151,14 @@ class ArchitectureTest {
                 .check(agent);
     }
 
-    /** The exit path writes JSON without a library's classes; the commands are off the agent's path. */
+    /** The exit path writes JSON without a library's classes; commands and the page are off it. */
     @Test
     void aJsonLibraryIsForTheManifestAndTheCommands() {
         noClasses()
                 .that(resideOutsideOfPackage("..atexit.manifest.."))
                 .and(resideOutsideOfPackage("..atexit.cli.."))
+                .and(resideOutsideOfPackage("..atexit.history.."))
+                .and(resideOutsideOfPackage("..atexit.json.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

@@ -101,7 +101,8 @@ final class PackagingIT {
     }
 
     private static boolean ofCommands(String name) {
-        return Stream.of("cli/", "scan/", "shaded/picocli/").anyMatch(each -> name.startsWith(ROOT + each));
+        return Stream.of("cli/", "history/", "page/", "scan/", "shaded/picocli/")
+                .anyMatch(each -> name.startsWith(ROOT + each));
     }
 
     @ParameterizedTest

@@ -35,7 +35,12 @@ final class AllCommands implements Runnable {
     static List<ToolCommand> of(ToolContext context) {
         return Arrays.asList(
                 // why
-                new ValidateCommand(context), new ScanCommand(context), new SchemaCommand(context));
+                new ValidateCommand(context),
+                // explain
+                new ScanCommand(context),
+                new ReportCommand(context),
+                // attach, list
+                new SchemaCommand(context));
     }
 
     @Override

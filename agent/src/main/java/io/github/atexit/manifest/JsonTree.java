@@ -1,17 +1,10 @@
 package io.github.atexit.manifest;
 
-import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.io.ContentReference;
-import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.json.ReaderBasedJsonParser;
-import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
-import com.fasterxml.jackson.core.util.BufferRecycler;
+import io.github.atexit.json.JsonParsers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,7 +40,7 @@ final class JsonTree {
     /** The root value, or null after a problem that ends the reading. */
     @Nullable
     ManifestNode read() {
-        try (JsonParser parser = parser()) {
+        try (JsonParser parser = JsonParsers.of(text, start, length)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 problems.add(at(1, 1, "the manifest is empty", "a JSON object"));
@@ -70,30 +63,6 @@ final class JsonTree {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
-    }
-
-    /**
-     * A parser made without a {@code JsonFactory}: the JVM's verifier would load every parser and generator with it, 15
-     * to 25 ms of the start.
-     */
-    private JsonParser parser() {
-        IOContext context = new IOContext(
-                StreamReadConstraints.defaults(),
-                StreamWriteConstraints.defaults(),
-                ErrorReportConfiguration.defaults(),
-                new BufferRecycler(),
-                ContentReference.unknown(),
-                false);
-        return new ReaderBasedJsonParser(
-                context,
-                JsonParser.Feature.collectDefaults(),
-                null,
-                null,
-                CharsToNameCanonicalizer.createRoot(null).makeChild(),
-                text,
-                start,
-                start + length,
-                false);
     }
 
     private @Nullable ManifestNode value(JsonParser parser, JsonToken token, int depth) throws IOException {

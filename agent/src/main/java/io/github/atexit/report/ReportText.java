@@ -58,7 +58,8 @@ public final class ReportText {
         return jar == null ? null : jarName(jar);
     }
 
-    static String jarName(String location) {
+    /** The last part of a path; of a jar or directory inside another jar the innermost jar's. */
+    public static String jarName(String location) {
         int end = Math.max(location.lastIndexOf(".jar"), location.lastIndexOf(".war"));
         return new File(end < 0 ? location : location.substring(0, end + ".jar".length())).getName();
     }
@@ -70,11 +71,14 @@ public final class ReportText {
 
     /** A name for a hook: its thread's, unless that is the JDK's default one; then its class, of a lambda the owner. */
     static String hookName(HookRun hook) {
-        String name = hook.thread().getName();
+        return hookName(hook.thread().getName(), hookClass(hook).getName());
+    }
+
+    /** The same by the names of the thread and of the class. */
+    public static String hookName(String name, String className) {
         if (!name.startsWith("Thread-")) {
             return name;
         }
-        String className = hookClass(hook).getName();
         int lambda = className.indexOf("$$Lambda");
         return lambda < 0 ? className : "a lambda of " + className.substring(0, lambda);
     }
@@ -98,13 +102,13 @@ public final class ReportText {
     }
 
     /** Seconds with one decimal, as in {@code 12.4 s}. */
-    static String seconds(long millis) {
+    public static String seconds(long millis) {
         long tenths = (millis + 50) / 100;
         return tenths / 10 + "." + tenths % 10 + " s";
     }
 
     /** Milliseconds below two seconds, else seconds. */
-    static String duration(long millis) {
+    public static String duration(long millis) {
         return millis < 2000 ? millis + " ms" : seconds(millis);
     }
 
@@ -137,7 +141,7 @@ public final class ReportText {
     }
 
     /** The text with control characters escaped; line breaks stay where {@code multiLine}. */
-    static String printable(String text, boolean multiLine) {
+    public static String printable(String text, boolean multiLine) {
         StringBuilder printable = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
