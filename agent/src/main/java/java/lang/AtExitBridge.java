@@ -14,6 +14,9 @@ public abstract class AtExitBridge {
     /** Set once, by the agent's own subclass. */
     private static volatile AtExitBridge agent;
 
+    /** The thread that is about to call a method once more from within. */
+    private static volatile Thread around;
+
     /** How many failures of the agent were swallowed. Not exact under races; tests read it. */
     @SuppressWarnings("UnusedVariable")
     private static volatile int suppressed;
@@ -167,6 +170,16 @@ public abstract class AtExitBridge {
         }
     }
 
+    /**
+     * Entry of a method that is woven at its return. It calls itself when this is true, and the bridge behind that; the
+     * call from within, on the same thread, finds false and runs the method's own code.
+     */
+    public static boolean goesAround() {
+        boolean again = agent != null && around != Thread.currentThread();
+        around = again ? Thread.currentThread() : null;
+        return again;
+    }
+
     /** Normal return of a constructor of a class whose instances a manifest asks for. Called by application classes. */
     public static void constructed(Object instance) {
         AtExitBridge connected = agent;
@@ -256,11 +269,10 @@ public abstract class AtExitBridge {
         return method.invoke(target, arguments);
     }
 
-    /** The same for a constructor. */
-    public final Object construct(java.lang.reflect.Constructor<?> constructor, Object[] arguments)
-            throws IllegalAccessException, java.lang.reflect.InvocationTargetException, InstantiationException {
+    /** The class that a loader has found under this name, or null; what protects the JDK's method is this package. */
+    public final Class<?> loadedClass(ClassLoader loader, String name) {
         requireConnected();
-        return constructor.newInstance(arguments);
+        return loader.findLoadedClass(name);
     }
 
     private void requireConnected() {

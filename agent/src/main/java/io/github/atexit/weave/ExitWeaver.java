@@ -6,8 +6,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * is loaded, and makes the JVM complain when memory is full at the exit.
  */
 public final class ExitWeaver implements ClassFileTransformer {
-    /** The newest class file version that the ASM in use reads; a newer JDK's classes are read as if of this one. */
-    private static final int NEWEST_KNOWN_VERSION = 71; // Java 27
-
     private final WeavePoint[] points;
     private final List<WeavePoint> found = new ArrayList<WeavePoint>();
     private @Nullable Throwable failure;
@@ -136,29 +131,22 @@ public final class ExitWeaver implements ClassFileTransformer {
         return false;
     }
 
-    private byte[] weave(String className, byte[] bytes) {
-        ClassReader reader = reader(bytes);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new WovenClass(writer, className, points, found), 0);
-        return withVersionOf(bytes, writer.toByteArray());
-    }
-
-    /** A reader of a class file, also of one that is newer than the ASM in use. */
-    static ClassReader reader(byte[] bytes) {
-        int version = ((bytes[6] & 0xff) << 8) | (bytes[7] & 0xff);
-        if (version <= NEWEST_KNOWN_VERSION) {
-            return new ClassReader(bytes);
+    /**
+     * Puts the calls before the code of the methods that have a point. Not with the library: its reader and writer are
+     * three dozen classes, and go through all constants of a class; together that was a third of what a start costs.
+     */
+    private byte @Nullable [] weave(String className, byte[] bytes) {
+        ClassFile file = new ClassFile(bytes);
+        boolean woven = false;
+        for (WeavePoint point : points) {
+            ClassFile.Method method = point.owner.equals(className) ? file.method(point.method) : null;
+            if (method != null) {
+                Prologue prologue = Prologue.of(point, method.isStatic(), file.constants());
+                file.exchange(method, WovenMethod.of(file.bytesOf(method), file.constants(), prologue));
+                found.add(point);
+                woven = true;
+            }
         }
-        byte[] readable = bytes.clone();
-        readable[6] = 0;
-        readable[7] = NEWEST_KNOWN_VERSION;
-        return new ClassReader(readable);
-    }
-
-    /** Gives what was written the version of what was read. */
-    static byte[] withVersionOf(byte[] read, byte[] written) {
-        written[6] = read[6];
-        written[7] = read[7];
-        return written;
+        return woven ? file.toBytes() : null;
     }
 }

@@ -109,10 +109,10 @@ public final class InstanceWeaver implements ClassFileTransformer {
     }
 
     private static byte[] weave(byte[] bytes) {
-        ClassReader reader = ExitWeaver.reader(bytes);
+        ClassReader reader = LibraryReader.of(bytes);
         Set<String> woven = WeavableConstructors.of(reader);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(new TrackedClass(writer, woven), 0);
-        return ExitWeaver.withVersionOf(bytes, writer.toByteArray());
+        return LibraryReader.withVersionOf(bytes, writer.toByteArray());
     }
 }

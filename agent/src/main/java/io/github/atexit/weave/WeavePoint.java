@@ -8,6 +8,11 @@ package io.github.atexit.weave;
  * <p>All points are there on 8, 11, 17, 21, 25, 26 and 27 (measured).
  */
 final class WeavePoint {
+    /** The class that woven code calls. */
+    static final String BRIDGE = "java/lang/AtExitBridge";
+    /** Tells a method that is called once more from within which of the two calls it is. */
+    static final String GOES_AROUND = "goesAround()Z";
+
     /** Loaded on demand by the JDK: woven while they load, which no later retransformation undoes. */
     static final WeavePoint[] ON_LOAD = {
         enter("java/lang/Shutdown", "exit(I)V", "shutdownExit(I)V"),
@@ -59,11 +64,11 @@ final class WeavePoint {
         this.fieldDescriptor = fieldDescriptor;
     }
 
-    private static WeavePoint enter(String owner, String method, String bridgeMethod) {
+    static WeavePoint enter(String owner, String method, String bridgeMethod) {
         return new WeavePoint(owner, method, bridgeMethod, false, "", "");
     }
 
-    private static WeavePoint leave(String owner, String method, String bridgeMethod) {
+    static WeavePoint leave(String owner, String method, String bridgeMethod) {
         return new WeavePoint(owner, method, bridgeMethod, true, "", "");
     }
 

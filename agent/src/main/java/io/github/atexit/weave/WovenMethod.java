@@ -1,74 +1,128 @@
 package io.github.atexit.weave;
 
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import java.io.ByteArrayOutputStream;
 
-/** Writes the call of the bridge into one method. Straight-line code but for one jump, so that no frame changes. */
-final class WovenMethod extends MethodVisitor {
-    private static final String BRIDGE = "java/lang/AtExitBridge";
+/**
+ * A method with code put before its own (JVMS 4.6, 4.7.3). No instruction of its own is touched: jumps are relative, and
+ * whatever names a place in the code is moved. Used once.
+ */
+final class WovenMethod {
+    private final byte[] in;
+    private final Constants constants;
+    private final Prologue prologue;
+    private final int shift;
 
-    private final WeavePoint point;
-    private final boolean isStatic;
-
-    WovenMethod(MethodVisitor next, WeavePoint point, boolean isStatic) {
-        super(Opcodes.ASM9, next);
-        this.point = point;
-        this.isStatic = isStatic;
+    private WovenMethod(byte[] in, Constants constants, Prologue prologue) {
+        this.in = in;
+        this.constants = constants;
+        this.prologue = prologue;
+        this.shift = prologue.code().length;
     }
 
-    @Override
-    public void visitCode() {
-        super.visitCode();
-        if (point.onReturn) {
-            return;
-        }
-        loadArguments();
-        callBridge();
-        switch (Type.getReturnType(point.bridgeDescriptor()).getSort()) {
-            case Type.INT:
-                super.visitVarInsn(Opcodes.ISTORE, isStatic ? 0 : 1);
-                break;
-            case Type.BOOLEAN:
-                Label goOn = new Label();
-                super.visitJumpInsn(Opcodes.IFEQ, goOn);
-                super.visitInsn(Opcodes.RETURN);
-                super.visitLabel(goOn);
-                super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-                break;
-            default:
-                break;
-        }
+    /**
+     * The method's bytes with a prologue.
+     *
+     * @throws IllegalArgumentException if the method has no code
+     */
+    static byte[] of(byte[] method, Constants constants, Prologue prologue) {
+        return new WovenMethod(method, constants, prologue).write();
     }
 
-    private void loadArguments() {
-        if (!point.field.isEmpty()) {
-            super.visitFieldInsn(Opcodes.GETSTATIC, point.owner, point.field, point.fieldDescriptor);
-            return;
-        }
-        Type[] wanted = Type.getArgumentTypes(point.bridgeDescriptor());
-        boolean wantsThis =
-                wanted.length > 0 && !isStatic && wanted[0].getInternalName().equals(point.owner);
-        int variable = isStatic || wantsThis ? 0 : 1;
-        for (Type type : wanted) {
-            super.visitVarInsn(type.getOpcode(Opcodes.ILOAD), variable);
-            variable += type.getSize();
-        }
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-        if (point.onReturn && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-            if (opcode == Opcodes.ARETURN) {
-                super.visitInsn(Opcodes.DUP);
+    private byte[] write() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(in.length + 64);
+        out.write(in, 0, 8);
+        boolean hasCode = false;
+        int at = 8;
+        for (int i = ClassFile.u2(in, 6); i > 0; i--) {
+            int end = at + 6 + ClassFile.u4(in, at + 2);
+            if (constants.isText(ClassFile.u2(in, at), "Code")) {
+                attribute(out, ClassFile.u2(in, at), code(at + 6));
+                hasCode = true;
+            } else {
+                out.write(in, at, end - at);
             }
-            callBridge();
+            at = end;
         }
-        super.visitInsn(opcode);
+        if (!hasCode) {
+            throw new IllegalArgumentException("a method without code");
+        }
+        return out.toByteArray();
     }
 
-    private void callBridge() {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, point.bridgeName(), point.bridgeDescriptor(), false);
+    private static void attribute(ByteArrayOutputStream out, int name, byte[] content) {
+        ClassFile.write(out, name);
+        ClassFile.write(out, content.length >> 16);
+        ClassFile.write(out, content.length);
+        out.write(content, 0, content.length);
+    }
+
+    private byte[] code(int start) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(in.length + 64);
+        int length = ClassFile.u4(in, start + 4);
+        ClassFile.write(out, Math.max(ClassFile.u2(in, start), Prologue.STACK));
+        out.write(in, start + 2, 2);
+        ClassFile.write(out, (length + shift) >> 16);
+        ClassFile.write(out, length + shift);
+        out.write(prologue.code(), 0, shift);
+        out.write(in, start + 8, length);
+        int handlers = start + 8 + length;
+        handlers(out, handlers);
+        attributes(out, handlers + 2 + 8 * ClassFile.u2(in, handlers));
+        return out.toByteArray();
+    }
+
+    private void handlers(ByteArrayOutputStream out, int start) {
+        int count = ClassFile.u2(in, start);
+        ClassFile.write(out, count);
+        for (int at = start + 2; at < start + 2 + 8 * count; at += 8) {
+            ClassFile.write(out, ClassFile.u2(in, at) + shift);
+            ClassFile.write(out, ClassFile.u2(in, at + 2) + shift);
+            ClassFile.write(out, ClassFile.u2(in, at + 4) + shift);
+            out.write(in, at + 6, 2);
+        }
+    }
+
+    /** Those that are kept; annotations of types inside the code, which nobody reads at run time, are not. */
+    private void attributes(ByteArrayOutputStream out, int start) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        int count = 0;
+        boolean hasFrames = false;
+        int at = start + 2;
+        for (int i = ClassFile.u2(in, start); i > 0; i--) {
+            int name = ClassFile.u2(in, at);
+            boolean isFrames = constants.isText(name, "StackMapTable");
+            byte[] moved = isFrames
+                    ? FrameTable.shifted(in, at + 6, shift, prologue.frame())
+                    : constants.isText(name, "LineNumberTable")
+                            ? places(at + 6, 4)
+                            : constants.isText(name, "LocalVariableTable")
+                                            || constants.isText(name, "LocalVariableTypeTable")
+                                    ? places(at + 6, 10)
+                                    : null;
+            if (moved != null) {
+                attribute(kept, name, moved);
+                count++;
+            }
+            hasFrames |= isFrames;
+            at += 6 + ClassFile.u4(in, at + 2);
+        }
+        if (!hasFrames && prologue.frame() >= 0) {
+            attribute(kept, constants.text("StackMapTable"), FrameTable.of(prologue.frame()));
+            count++;
+        }
+        ClassFile.write(out, count);
+        out.write(kept.toByteArray(), 0, kept.size());
+    }
+
+    /** A table whose entries of this length begin with a place in the code. */
+    private byte[] places(int start, int length) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int count = ClassFile.u2(in, start);
+        ClassFile.write(out, count);
+        for (int at = start + 2; at < start + 2 + length * count; at += length) {
+            ClassFile.write(out, ClassFile.u2(in, at) + shift);
+            out.write(in, at + 2, length - 2);
+        }
+        return out.toByteArray();
     }
 }
