@@ -1,7 +1,6 @@
 package io.github.atexit.bridge;
 
 import io.github.atexit.jvm.JvmAccess;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,9 @@ public final class BridgeConnection {
         return connected().call(method, target, arguments);
     }
 
-    /** Calls a constructor from the bootstrap loader. */
-    public Object construct(Constructor<?> constructor, @Nullable Object[] arguments)
-            throws IllegalAccessException, InvocationTargetException, InstantiationException {
-        return connected().construct(constructor, arguments);
+    /** The class that a loader has found under this name; null if it was never asked for it, or has none. */
+    public @Nullable Class<?> loadedClass(ClassLoader loader, String name) {
+        return connected().loadedClass(loader, name);
     }
 
     private AtExitBridge connected() {

@@ -2,13 +2,17 @@ package io.github.atexit.cli;
 
 import io.github.atexit.handler.Jvm;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM of commands that declare handlers and never run them. */
 final class NoJvm implements Jvm {
+    @Override
+    public @Nullable Class<?> loadedClass(String name, @Nullable ClassLoader loader) {
+        throw new IllegalStateException("no handler runs here");
+    }
+
     @Override
     public List<Class<?>> loadedClasses(String name) {
         throw new IllegalStateException("no handler runs here");
@@ -21,11 +25,6 @@ final class NoJvm implements Jvm {
 
     @Override
     public @Nullable Object call(Method method, @Nullable Object target, @Nullable Object... arguments) {
-        throw new IllegalStateException("no handler runs here");
-    }
-
-    @Override
-    public Object construct(Constructor<?> constructor, @Nullable Object... arguments) {
         throw new IllegalStateException("no handler runs here");
     }
 

@@ -1,5 +1,6 @@
 package io.github.atexit.exit;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The routes that a handler runs on, as its {@code on} names them. Immutable. */
 public final class RouteFilter {
+    private static final RouteFilter JAVA = new RouteFilter(live(), Collections.<String>emptySet());
+
     private final EnumSet<ExitRoute> routes;
     private final Set<String> signals;
 
@@ -23,18 +26,23 @@ public final class RouteFilter {
     public static RouteFilter of(Set<ExitRoute> routes, Set<String> signals) {
         EnumSet<ExitRoute> copy = EnumSet.noneOf(ExitRoute.class);
         copy.addAll(routes);
-        return new RouteFilter(copy, new LinkedHashSet<String>(signals));
+        return new RouteFilter(
+                copy, signals.isEmpty() ? Collections.<String>emptySet() : new LinkedHashSet<String>(signals));
     }
 
     /** The filter of a handler that does not say: all routes that Java sees. */
     public static RouteFilter java() {
+        return JAVA;
+    }
+
+    private static EnumSet<ExitRoute> live() {
         EnumSet<ExitRoute> routes = EnumSet.noneOf(ExitRoute.class);
         for (ExitRoute route : ExitRoute.values()) {
             if (route.isLive()) {
                 routes.add(route);
             }
         }
-        return new RouteFilter(routes, new LinkedHashSet<String>());
+        return routes;
     }
 
     /**
@@ -49,6 +57,16 @@ public final class RouteFilter {
     /** Whether the route is named, or part of it. */
     public boolean names(ExitRoute route) {
         return routes.contains(route) || (route == ExitRoute.SIGNAL && !signals.isEmpty());
+    }
+
+    /** Whether any route that Java code sees is accepted. */
+    public boolean acceptsLive() {
+        for (ExitRoute route : ExitRoute.values()) {
+            if (route.isLive() && names(route)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any route that no Java code sees is accepted. */

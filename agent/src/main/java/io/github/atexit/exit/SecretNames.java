@@ -1,39 +1,41 @@
 package io.github.atexit.exit;
 
-import org.jspecify.annotations.Nullable;
-
 /** Which names of variables, properties, keys and options belong to secrets: those with one of four words in them. */
 public final class SecretNames {
     private SecretNames() {}
 
-    /** Whether a variable, property, key or option of this name holds a secret. */
+    /**
+     * Whether a variable, property, key or option of this name holds a secret. The exit looks at every name of the
+     * environment, so that a name is gone through once and without calls.
+     */
     public static boolean isSecret(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            String word = wordThatBegins(name.charAt(i));
-            if (word != null && name.regionMatches(true, i, word, 0, word.length())) {
+        char[] letters = name.toCharArray();
+        for (int i = 0; i < letters.length - 2; i++) {
+            String word = null;
+            switch (letters[i]) {
+                case 's':
+                case 'S':
+                    word = "secret";
+                    break;
+                case 'p':
+                case 'P':
+                    word = "password";
+                    break;
+                case 't':
+                case 'T':
+                    word = "token";
+                    break;
+                case 'k':
+                case 'K':
+                    word = "key";
+                    break;
+                default:
+                    continue;
+            }
+            if (name.regionMatches(true, i, word, 0, word.length())) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Most letters begin none, which matters: the start and the exit look at every name of the environment. */
-    private static @Nullable String wordThatBegins(char first) {
-        switch (first) {
-            case 's':
-            case 'S':
-                return "secret";
-            case 'p':
-            case 'P':
-                return "password";
-            case 't':
-            case 'T':
-                return "token";
-            case 'k':
-            case 'K':
-                return "key";
-            default:
-                return null;
-        }
     }
 }

@@ -32,6 +32,10 @@ final class ClassLookup {
      */
     @Nullable
     Class<?> find(String name) throws ClassNotFoundException {
+        Class<?> known = jvm.loadedClass(name, application);
+        if (known != null) {
+            return known;
+        }
         List<Class<?>> loaded = jvm.loadedClasses(name);
         if (loaded.isEmpty()) {
             return load ? load(name) : null;

@@ -1,7 +1,6 @@
 package io.github.atexit.handler;
 
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -9,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What handlers may ask of the JVM that ordinary code may not. Thread-safe. */
 public interface Jvm {
+    /**
+     * The class that a loader, or the nearest of its parents but the bootstrap loader, has found under this name. Null if
+     * none has; what other loaders have loaded {@link #loadedClasses} tells, which takes longer.
+     */
+    @Nullable
+    Class<?> loadedClass(String name, @Nullable ClassLoader loader);
+
     /** The loaded classes of this name, in whatever loader; empty if none is loaded. */
     List<Class<?>> loadedClasses(String name);
 
@@ -22,10 +28,6 @@ public interface Jvm {
     @Nullable
     Object call(Method method, @Nullable Object target, @Nullable Object... arguments)
             throws IllegalAccessException, InvocationTargetException;
-
-    /** The same for a constructor. */
-    Object construct(Constructor<?> constructor, @Nullable Object... arguments)
-            throws IllegalAccessException, InvocationTargetException, InstantiationException;
 
     /**
      * The live instances of a class and its subclasses, newest first, each once. Only those are known that were

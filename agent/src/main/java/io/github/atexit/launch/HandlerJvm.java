@@ -4,7 +4,6 @@ import io.github.atexit.bridge.BridgeConnection;
 import io.github.atexit.handler.Jvm;
 import io.github.atexit.jvm.JvmAccess;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -47,6 +46,15 @@ final class HandlerJvm implements Jvm {
     }
 
     @Override
+    public @Nullable Class<?> loadedClass(String name, @Nullable ClassLoader loader) {
+        Class<?> found = null;
+        for (ClassLoader at = loader; at != null && found == null; at = at.getParent()) {
+            found = bridge.loadedClass(at, name);
+        }
+        return found;
+    }
+
+    @Override
     public List<Class<?>> loadedClasses(String name) {
         return classes.named(name);
     }
@@ -61,11 +69,5 @@ final class HandlerJvm implements Jvm {
     public @Nullable Object call(Method method, @Nullable Object target, @Nullable Object... arguments)
             throws IllegalAccessException, InvocationTargetException {
         return bridge.call(method, target, arguments);
-    }
-
-    @Override
-    public Object construct(Constructor<?> constructor, @Nullable Object... arguments)
-            throws IllegalAccessException, InvocationTargetException, InstantiationException {
-        return bridge.construct(constructor, arguments);
     }
 }

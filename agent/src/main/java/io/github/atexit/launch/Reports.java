@@ -26,14 +26,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is told of an exit and writes it where the settings say. Thread-safe. */
-final class Reports {
+final class Reports implements SecretMask.Secrets {
     private final ReportTargets targets;
     private final MainThread main;
     private final String mainClass;
     private final HookRuns hooks;
     private final LastThread lastThread;
     private @Nullable ProcessFacts process;
-    private @Nullable SecretMask mask;
+    private final SecretMask mask = new SecretMask(this);
 
     /** Tells the name of the last non-daemon thread that ended. */
     interface LastThread {
@@ -62,15 +62,17 @@ final class Reports {
         return process;
     }
 
-    synchronized SecretMask mask() {
-        if (mask == null) {
-            List<String> all = new ArrayList<String>(targets.secrets);
-            addNamed(System.getenv(), all);
-            addNamed(System.getProperties(), all);
-            addOptions(process().commandLine(), all);
-            mask = new SecretMask(all);
-        }
+    SecretMask mask() {
         return mask;
+    }
+
+    @Override
+    public List<String> values() {
+        List<String> all = new ArrayList<String>(targets.secrets);
+        addNamed(System.getenv(), all);
+        addNamed(System.getProperties(), all);
+        addOptions(process().commandLine(), all);
+        return all;
     }
 
     private static void addNamed(Map<?, ?> variables, List<String> secrets) {

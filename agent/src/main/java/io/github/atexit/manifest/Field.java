@@ -1,5 +1,6 @@
 package io.github.atexit.manifest;
 
+import io.github.atexit.exit.SecretNames;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class Field {
     private List<Field> members = Collections.<Field>emptyList();
     private int least = Integer.MIN_VALUE;
     private int greatest = Integer.MAX_VALUE;
+    /** Whether its name is a secret's; found out when it is first asked for. */
+    private @Nullable Boolean secret;
 
     private Field(String name, Kind kind, String summary) {
         this.name = name;
@@ -169,6 +172,16 @@ public final class Field {
     /** The greatest number. */
     public int greatest() {
         return greatest;
+    }
+
+    /** Whether its values are secrets, as its name says. */
+    boolean isSecret() {
+        Boolean known = secret;
+        if (known == null) {
+            known = SecretNames.isSecret(name);
+            secret = known;
+        }
+        return known;
     }
 
     /** One sentence for the reference. */

@@ -22,7 +22,7 @@ final class FieldValues {
     @Nullable
     Object of(Field field, ManifestNode node) {
         Kind kind = field.kind();
-        boolean secret = SecretNames.isSecret(field.name());
+        boolean secret = field.isSecret();
         if (kind == Kind.TEXT || kind == Kind.URL) {
             return text(field, node, secret);
         }
@@ -271,7 +271,9 @@ final class FieldValues {
             wrong(field, node, null);
             return null;
         }
-        remember(node, secret);
+        if (field.members().isEmpty()) {
+            remember(node, secret); // what has keys of its own is read key by key
+        }
         if (field.kind() != Kind.VALUES) {
             return node;
         }

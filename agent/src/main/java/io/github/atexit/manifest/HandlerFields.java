@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one declared handler, by name. A getter asks for a field of its kind that the type has declared; another
- * name is a bug and an {@link IllegalArgumentException}.
+ * name is a bug, which assertions find.
  */
 public interface HandlerFields {
     /** Whether the manifest gives this field. */

@@ -21,6 +21,7 @@ final class HandlersReader {
     private final boolean watched;
     private final Reading reading;
     private final Map<String, HandlerEntry> byName = new HashMap<String, HandlerEntry>();
+    private final Map<String, TypeFields> known = new HashMap<String, TypeFields>();
     private final Map<String, Integer> ofType = new HashMap<String, Integer>();
     private boolean needed;
 
@@ -63,18 +64,14 @@ final class HandlersReader {
         ManifestNode typeNode = node.members().get("type");
         boolean named = typeNode != null && typeNode.kind() == ManifestNode.Kind.STRING;
         String word = typeNode != null && named ? typeNode.string() : "handler";
-        HandlerType type = named ? types.named(word) : null;
+        TypeFields fieldsOf = typeFields(named ? word : "");
+        HandlerType type = fieldsOf.type;
         if (typeNode != null && named && type == null) {
             unknownType(word, typeNode);
         }
-        List<Field> declared = ManifestKeys.handler();
-        if (type != null) {
-            declared = new ArrayList<Field>(declared);
-            declared.addAll(type.fields());
-        }
         int before = reading.problems.count();
         ObjectFields fields =
-                ObjectFields.read(type == null ? "a handler" : word, node, declared, type != null, reading);
+                ObjectFields.read(type == null ? "a handler" : word, node, fieldsOf.table, type != null, reading);
         Integer earlier = ofType.get(word);
         int number = earlier == null ? 1 : earlier + 1;
         ofType.put(word, number);
@@ -86,6 +83,16 @@ final class HandlersReader {
         HandlerEntry entry = new HandlerEntry(name, node, fields, phase, handler);
         remember(entry);
         return entry;
+    }
+
+    /** The type of this word and the keys of its handlers, found once. */
+    private TypeFields typeFields(String word) {
+        TypeFields fields = known.get(word);
+        if (fields == null) {
+            fields = new TypeFields(types.named(word));
+            known.put(word, fields);
+        }
+        return fields;
     }
 
     private @Nullable DeclaredHandler handler(
@@ -198,5 +205,18 @@ final class HandlersReader {
         String known = Words.list(types.names());
         String meant = LikelySlips.meant(LikelySlips.Kind.TYPE, word, types.names());
         reading.problems.at(node, "unknown type \"" + word + '"', known, Words.quoted(meant));
+    }
+
+    /** A type, if the word names one, and the keys that its handlers may have. */
+    private static final class TypeFields {
+        final @Nullable HandlerType type;
+        final FieldTable table;
+
+        TypeFields(@Nullable HandlerType type) {
+            this.type = type;
+            this.table = type == null
+                    ? FieldTable.of(ManifestKeys.handler())
+                    : FieldTable.of(ManifestKeys.handler(), type.fields());
+        }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads manifests. Immutable; each reading is independent of the others. */
 public final class ManifestReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What a decoder puts in the place of what it cannot read. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final HandlerTypeRegistry types;
     private final VariableSource variables;
@@ -85,7 +87,7 @@ public final class ManifestReader {
 
     /** The object that a file holds, or null after a problem. */
     static @Nullable ManifestNode parse(ManifestSource source, byte[] bytes, Reading reading) {
-        CharBuffer text = decode(source, bytes, reading.problems);
+        char[] text = decode(source, bytes, reading.problems);
         ManifestNode root = text == null ? null : json(source, text, reading.problems);
         if (root != null && root.kind() != ManifestNode.Kind.OBJECT) {
             reading.problems.at(root, "the manifest is " + root.kind().description(), "a JSON object", null);
@@ -121,11 +123,10 @@ public final class ManifestReader {
                 rest.strict());
     }
 
-    private static @Nullable ManifestNode json(ManifestSource source, CharBuffer text, Problems problems) {
-        ManifestNode plain = new PlainJson(text.array(), text.position(), text.remaining(), source).read();
-        return plain == null
-                ? new JsonTree(text.array(), text.position(), text.remaining(), source, problems).read()
-                : plain;
+    private static @Nullable ManifestNode json(ManifestSource source, char[] text, Problems problems) {
+        int start = text.length > 0 && text[0] == BYTE_ORDER_MARK ? 1 : 0;
+        ManifestNode plain = new PlainJson(text, start, text.length - start, source).read();
+        return plain == null ? new JsonTree(text, start, text.length - start, source, problems).read() : plain;
     }
 
     private static boolean isUsable(List<ManifestProblem> problems) {
@@ -141,20 +142,22 @@ public final class ManifestReader {
         return new ManifestReading(null, reading.problems.sorted(), null, null);
     }
 
-    /** The text without its byte order mark, or null after a problem. */
-    private static @Nullable CharBuffer decode(ManifestSource source, byte[] bytes, Problems problems) {
+    /** The text, or null after a problem. A decoder of its own is made only where something may be wrong. */
+    private static char @Nullable [] decode(ManifestSource source, byte[] bytes, Problems problems) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text.toCharArray() : decodeStrictly(source, bytes, problems);
+    }
+
+    private static char @Nullable [] decodeStrictly(ManifestSource source, byte[] bytes, Problems problems) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
-        if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
-            text.position(1);
-        }
-        if (!result.isError()) {
-            return text;
-        }
         char[] good = new char[text.remaining()];
         text.get(good);
+        if (!result.isError()) {
+            return good;
+        }
         int[] position = SyntaxProblem.position(good, good.length);
         problems.add(ManifestProblem.error(source, position[0], position[1], "not UTF-8", "UTF-8", null));
         return null;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The members of one object of the manifest, checked against the list of its keys. Used by one thread. */
 final class ObjectFields implements HandlerFields {
     private final ManifestNode object;
-    private final List<Field> declared;
+    private final FieldTable declared;
     private final Reading reading;
     private final FieldValues parser;
     private final Map<String, Object> values = new HashMap<String, Object>();
 
-    private ObjectFields(ManifestNode object, List<Field> declared, Reading reading) {
+    private ObjectFields(ManifestNode object, FieldTable declared, Reading reading) {
         this.object = object;
         this.declared = declared;
         this.reading = reading;
@@ -31,12 +31,17 @@ final class ObjectFields implements HandlerFields {
      * @param closed whether keys that are not declared are problems
      */
     static ObjectFields read(String owner, ManifestNode object, List<Field> declared, boolean closed, Reading reading) {
+        return read(owner, object, FieldTable.of(declared), closed, reading);
+    }
+
+    /** The same for one of many objects of a kind. */
+    static ObjectFields read(String owner, ManifestNode object, FieldTable declared, boolean closed, Reading reading) {
         ObjectFields fields = new ObjectFields(object, declared, reading);
         for (Map.Entry<String, ManifestNode> member : object.members().entrySet()) {
             fields.member(member.getKey(), member.getValue(), closed);
         }
-        for (Field field : declared) {
-            if (field.isRequired() && !object.members().containsKey(field.name())) {
+        for (Field field : declared.required()) {
+            if (!object.members().containsKey(field.name())) {
                 reading.problems.at(object, owner + " needs \"" + field.name() + '"', field.expectation(), null);
             }
         }
@@ -47,7 +52,7 @@ final class ObjectFields implements HandlerFields {
         if (key.startsWith("$")) {
             return;
         }
-        Field field = find(key);
+        Field field = declared.named(key);
         if (field == null) {
             if (closed) {
                 unknown(key, node);
@@ -66,7 +71,7 @@ final class ObjectFields implements HandlerFields {
 
     private void unknown(String key, ManifestNode node) {
         List<String> names = new ArrayList<String>();
-        for (Field field : declared) {
+        for (Field field : declared.all()) {
             names.add(field.name());
         }
         String meant = LikelySlips.meant(LikelySlips.Kind.KEY, key, names);
@@ -82,22 +87,15 @@ final class ObjectFields implements HandlerFields {
         }
     }
 
-    private @Nullable Field find(String key) {
-        for (int i = 0; i < declared.size(); i++) {
-            if (declared.get(i).name().equals(key)) {
-                return declared.get(i);
-            }
-        }
-        return null;
-    }
-
     /** The value of a declared field, or null where it is missing or had a problem. */
     private @Nullable Object value(String name, Kind kind, Kind orKind) {
-        Field field = find(name);
-        if (field == null || (field.kind() != kind && field.kind() != orKind)) {
-            throw new IllegalArgumentException("no field " + name + " of kind " + kind);
-        }
+        assert isDeclared(name, kind, orKind) : "no field " + name + " of kind " + kind;
         return values.get(name);
+    }
+
+    private boolean isDeclared(String name, Kind kind, Kind orKind) {
+        Field field = declared.named(name);
+        return field != null && (field.kind() == kind || field.kind() == orKind);
     }
 
     /** Whether the required ones of these fields are there, and all that are there had no problem. */

@@ -5,6 +5,7 @@ import io.github.atexit.exit.RouteFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class RouteWords {
     static @Nullable RouteFilter read(List<ManifestNode> nodes, boolean watched, ManifestNode on, Problems problems) {
         int before = problems.count();
         Set<ExitRoute> routes = EnumSet.noneOf(ExitRoute.class);
-        Set<String> signals = new LinkedHashSet<String>();
+        Set<String> signals = new HashSet<String>();
         for (ManifestNode node : nodes) {
             add(node, routes, signals, problems);
         }
@@ -47,15 +48,12 @@ public final class RouteWords {
             problems.at(on, "\"on\" names no route", Words.list(all()), null);
             return null;
         }
-        boolean onlyDead = signals.isEmpty();
-        for (ExitRoute route : routes) {
-            onlyDead &= !route.isLive();
-        }
-        if (onlyDead && !watched) {
+        RouteFilter filter = RouteFilter.of(routes, signals);
+        if (!filter.acceptsLive() && !watched) {
             problems.at(on, "\"on\" names only routes that no Java code sees", "they need a \"journal\"", null);
             return null;
         }
-        return RouteFilter.of(routes, signals);
+        return filter;
     }
 
     /** The words of routes that Java sees. */

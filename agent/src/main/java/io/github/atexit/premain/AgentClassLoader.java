@@ -134,24 +134,32 @@ public final class AgentClassLoader extends ClassLoader {
                 return super.loadClass(name, resolve); // java.sql is the platform loader's from 9 on
             }
         }
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> loaded = findLoadedClass(name);
-            if (loaded == null) {
-                loaded = define(name, name.startsWith(LIBRARY) ? library() : block);
-                if (loaded == null && isShared(name)) {
-                    loaded = outside.loadClass(name);
-                } else if (loaded == null) {
-                    loaded = name.startsWith(ROOT) ? define(name, commands()) : null;
-                    loaded = loaded == null ? super.loadClass(name, resolve) : loaded;
-                }
-            }
-            return loaded;
+        Class<?> own = define(name, name.startsWith(LIBRARY) ? library() : block);
+        if (own != null) {
+            return own;
         }
+        if (isShared(name)) {
+            return outside.loadClass(name);
+        }
+        own = name.startsWith(ROOT) ? define(name, commands()) : null;
+        return own == null ? super.loadClass(name, resolve) : own;
     }
 
+    /** The class of this name, or null if the block has none. The JVM seldom asks twice: no lock and no look before. */
     private @Nullable Class<?> define(String name, byte[] from) {
         int entry = find(from, name);
-        return entry < 0 ? null : defineClass(name, from, intAt(from, entry + 4), intAt(from, entry + 8), domain);
+        if (entry < 0) {
+            return null;
+        }
+        try {
+            return defineClass(name, from, intAt(from, entry + 4), intAt(from, entry + 8), domain);
+        } catch (LinkageError e) {
+            Class<?> defined = findLoadedClass(name); // by another thread, or by an earlier call that was no JVM's
+            if (defined == null) {
+                throw e;
+            }
+            return defined;
+        }
     }
 
     private synchronized byte[] library() throws ClassNotFoundException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of exits that were played through in this JVM. */
 final class SampleReports {
-    static final SecretMask NO_SECRETS = new SecretMask(List.of());
+    static final SecretMask NO_SECRETS = new SecretMask(List::of);
 
     private SampleReports() {}
 

@@ -16,6 +16,6 @@ class SecretMaskTest {
         "hunter22-long and hunter22,*** and ***",
     })
     void secretsOfSixCharactersAndMoreAreReplacedLongestFirst(String text, String masked) {
-        assertEquals(masked, new SecretMask(List.of("hunter22", "abc12", "hunter22-long")).mask(text));
+        assertEquals(masked, new SecretMask(() -> List.of("hunter22", "abc12", "hunter22-long")).mask(text));
     }
 }

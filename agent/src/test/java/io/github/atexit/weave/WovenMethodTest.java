@@ -83,8 +83,8 @@ class WovenMethodTest {
 
     @Test
     void aReturnedObjectIsHandedOver() throws Exception {
-        var woven = woven(WeavePoint.leave(
-                SAMPLE, "returnsObjects(I)Ljava/lang/String;", "afterObject(Ljava/lang/Object;)V"));
+        var woven = woven(
+                WeavePoint.leave(SAMPLE, "returnsObjects(I)Ljava/lang/String;", "afterObject(Ljava/lang/Object;)V"));
         assertEquals("more", run(woven, "returnsObjects", 1));
         assertNull(run(woven, "returnsObjects", 0));
         assertEquals(List.of("after more", "after null"), BridgeProbe.CALLS);

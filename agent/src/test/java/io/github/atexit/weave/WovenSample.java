@@ -18,13 +18,12 @@ public final class WovenSample {
     }
 
     public static int switches(int n) {
-        int near =
-                switch (n) {
-                    case 0 -> 10;
-                    case 1 -> 11;
-                    case 2 -> 12;
-                    default -> 13;
-                };
+        int near = switch (n) {
+            case 0 -> 10;
+            case 1 -> 11;
+            case 2 -> 12;
+            default -> 13;
+        };
         return near
                 + switch (n) {
                     case -1000 -> 20;
@@ -48,7 +47,8 @@ public final class WovenSample {
 
     public static int constructsBetweenJumps(int n) {
         var text = new StringBuilder(n > 0 ? "positive" : n == 0 ? "null" : "negative");
-        return new ArrayList<>(n > 3 ? text.length() : 1).size() + text.append(n).length();
+        return new ArrayList<>(n > 3 ? text.length() : 1).size()
+                + text.append(n).length();
     }
 
     /** Its first frame is farther from the start than a short form can say. */
