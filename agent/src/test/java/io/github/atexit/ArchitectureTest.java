@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.jmx..")
                 .layer("evidence")
                 .definedBy("..atexit.evidence..")
+                .layer("journal")
+                .definedBy("..atexit.journal..")
                 .layer("http")
                 .definedBy("..atexit.http..")
                 .layer("sentinel")
@@ -105,6 +107,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch")
                 // The commands judge deaths, too: a child's, and a run's for the sentinel.
                 .whereLayer("evidence")
+                .mayOnlyBeAccessedByLayers("journal", "launch", "cli")
+                .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("launch", "cli")
                 // The manifest checks the addresses that requests go to.
                 .whereLayer("http")

@@ -15,6 +15,7 @@ public final class DeclaredHandler {
     private final List<String> needs;
     private final Duration timeout;
     private final boolean optional;
+    private final boolean perInstance;
     private final HandlerBody body;
 
     private DeclaredHandler(Builder builder, HandlerBody body) {
@@ -26,6 +27,7 @@ public final class DeclaredHandler {
         this.needs = Collections.unmodifiableList(new ArrayList<String>(builder.needs));
         this.timeout = builder.timeout;
         this.optional = builder.optional;
+        this.perInstance = builder.perInstance;
         this.body = body;
     }
 
@@ -71,6 +73,11 @@ public final class DeclaredHandler {
         return optional;
     }
 
+    /** Whether it is about the run alone that died, so that others of its kind may live while it runs for it. */
+    public boolean isPerInstance() {
+        return perInstance;
+    }
+
     public HandlerBody body() {
         return body;
     }
@@ -85,6 +92,7 @@ public final class DeclaredHandler {
         private List<String> needs = Collections.emptyList();
         private Duration timeout = Duration.ofSeconds(10);
         private boolean optional;
+        private boolean perInstance;
 
         private Builder(String name, String type, String phase) {
             this.name = name;
@@ -114,6 +122,11 @@ public final class DeclaredHandler {
 
         public Builder optional(boolean value) {
             optional = value;
+            return this;
+        }
+
+        public Builder perInstance(boolean value) {
+            perInstance = value;
             return this;
         }
 

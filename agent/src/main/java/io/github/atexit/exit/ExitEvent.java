@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A route that was taken: which, with what status, on which thread, by whom, when. Immutable. */
 public final class ExitEvent {
+    /** Stands for the status of a JVM that died: what it ended with is its parent's to know. Not 0. */
+    public static final int UNKNOWN_STATUS = -1;
+
     private final ExitRoute route;
     private final int status;
     private final @Nullable String signal;
@@ -52,6 +55,23 @@ public final class ExitEvent {
         this.nanoTime = event.nanoTime;
     }
 
+    /** The death of another JVM, of which nobody knows the status or the thread. */
+    public static ExitEvent ofDeath(ExitRoute route, long timeMillis) {
+        return new ExitEvent(route, timeMillis);
+    }
+
+    private ExitEvent(ExitRoute route, long timeMillis) {
+        this.route = route;
+        this.status = UNKNOWN_STATUS;
+        this.signal = null;
+        this.threadName = "";
+        this.daemon = false;
+        this.caller = null;
+        this.stack = Collections.emptyList();
+        this.timeMillis = timeMillis;
+        this.nanoTime = System.nanoTime();
+    }
+
     /** The same event as if it had taken another route. */
     public ExitEvent onRoute(ExitRoute other) {
         return new ExitEvent(this, other);
@@ -61,7 +81,7 @@ public final class ExitEvent {
         return route;
     }
 
-    /** The status that was asked for, before any map. */
+    /** The status that was asked for, before any map; {@link #UNKNOWN_STATUS} after a death. */
     public int status() {
         return status;
     }

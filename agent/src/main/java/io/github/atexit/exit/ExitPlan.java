@@ -98,6 +98,23 @@ public final class ExitPlan {
         return phases;
     }
 
+    /**
+     * What is done of this plan for a run that has died: its phases, within one deadline.
+     *
+     * @param route {@code crashed} or {@code vanished}
+     */
+    public ExitPlan afterDeath(ExitRoute route, Duration within) {
+        List<DeclaredHandler> inOrder = new ArrayList<DeclaredHandler>();
+        for (DeclaredHandler handler : handlers) {
+            if (!handler.phase().equals(Phase.MAIN_END) && !handler.phase().equals(Phase.SLOW)) {
+                inOrder.add(handler);
+            }
+        }
+        Map<ExitRoute, RouteSettings> settings = new EnumMap<ExitRoute, RouteSettings>(ExitRoute.class);
+        settings.put(route, new RouteSettings(within, true, Collections.<Integer, Integer>emptyMap()));
+        return new ExitPlan(phases, inOrder, settings, within, null, slow);
+    }
+
     /** The same plan where rules decide about exits first. */
     public ExitPlan withRules() {
         return new ExitPlan(phases, handlers, routes, deadline, failureStatus, slow, true);

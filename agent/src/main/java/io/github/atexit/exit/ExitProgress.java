@@ -19,8 +19,8 @@ final class ExitProgress {
     final HandedOverExit handedOver = new HandedOverExit();
     private final List<ExitRecord.PhaseTime> phaseTimes = new ArrayList<ExitRecord.PhaseTime>();
 
-    ExitProgress(ExitPlan plan) {
-        this.state = new ExitState(plan);
+    ExitProgress(ExitPlan plan, ExitListener listener) {
+        this.state = new ExitState(plan, listener);
         this.deadlines = state.deadlines;
         this.runs = state.runs;
         this.registered = state.registered;

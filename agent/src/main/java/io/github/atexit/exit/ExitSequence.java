@@ -18,9 +18,9 @@ public final class ExitSequence {
     private final NestedExits nested;
     private final ExitingThread exiting;
 
-    public ExitSequence(ExitPlan plan, ExitHost host, HookRuns hooks) {
+    public ExitSequence(ExitPlan plan, ExitHost host, HookRuns hooks, ExitListener listener) {
         this.hooks = hooks;
-        this.progress = new ExitProgress(plan);
+        this.progress = new ExitProgress(plan, listener);
         this.driver = new SequenceDriver(this, progress, host);
         this.monitor = progress.monitor;
         this.state = progress.state;
@@ -30,16 +30,16 @@ public final class ExitSequence {
     }
 
     /**
-     * Takes another plan and another world from now on; what was registered at run time is kept.
+     * Takes another plan, another world and another listener from now on; what was registered at run time is kept.
      *
      * @return false if a route has been taken, so that it is too late
      */
-    public boolean adopt(ExitPlan plan, ExitHost host) {
+    public boolean adopt(ExitPlan plan, ExitHost host, ExitListener listener) {
         synchronized (monitor) {
             if (state.isClaimed()) {
                 return false;
             }
-            state.adopt(plan);
+            state.adopt(plan, listener);
             driver.adopt(host);
             return true;
         }
@@ -251,6 +251,7 @@ public final class ExitSequence {
             }
             exiting.claim();
             state.take(taken, by);
+            state.listener().claimed(taken);
             driver.start();
             monitor.changed();
             return true;

@@ -24,6 +24,7 @@ final class ExitState {
     final HandlerRuns runs = new HandlerRuns();
     final RegisteredHandlers registered;
     private volatile ExitPlan plan;
+    private volatile ExitListener listener;
     private Stage stage = Stage.UNCLAIMED;
     private @Nullable ExitEvent event;
     private @Nullable ExitEvent halt;
@@ -32,8 +33,9 @@ final class ExitState {
     private int finalStatus;
     private boolean hooksFinished;
 
-    ExitState(ExitPlan plan) {
+    ExitState(ExitPlan plan, ExitListener listener) {
         this.plan = plan;
+        this.listener = listener;
         this.registered = new RegisteredHandlers(plan.phaseOfRegistered());
     }
 
@@ -42,9 +44,15 @@ final class ExitState {
         return plan;
     }
 
+    /** Who hears of the exit; as constant as the plan. */
+    ExitListener listener() {
+        return listener;
+    }
+
     /** Takes another plan; what was registered at run time is kept. Not after a route has been taken. */
-    void adopt(ExitPlan newPlan) {
+    void adopt(ExitPlan newPlan, ExitListener newListener) {
         plan = newPlan;
+        listener = newListener;
         registered.moveTo(newPlan.phaseOfRegistered());
     }
 
@@ -72,7 +80,10 @@ final class ExitState {
         for (Phase phase : plan.phases()) {
             for (HandlerRun run : runs.add(plan.handlersOf(phase))) {
                 DeclaredHandler handler = run.handler();
-                if (!handler.on().accepts(taken.route(), taken.signal())) {
+                EarlierRun earlier = listener.earlier(handler);
+                if (earlier != null) {
+                    run.settle(earlier);
+                } else if (!handler.on().accepts(taken.route(), taken.signal())) {
                     run.doesNotApply("not for route " + taken.route());
                 } else if (!handler.when().accepts(status)) {
                     run.doesNotApply("not for status " + status);

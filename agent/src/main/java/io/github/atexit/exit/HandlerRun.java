@@ -137,6 +137,14 @@ public final class HandlerRun {
         leftOut = true;
     }
 
+    /** It was begun or settled before. */
+    void settle(EarlierRun earlier) {
+        outcome = earlier.outcome;
+        reason = earlier.reason;
+        leftOut = earlier.leftOut;
+        endNanos = startNanos + earlier.millis * 1000000;
+    }
+
     /** Ends a run that returned or threw; ignored if its time was up before. */
     void end(@Nullable Throwable thrown) {
         if (outcome != null) {

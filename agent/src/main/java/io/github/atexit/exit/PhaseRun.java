@@ -106,6 +106,7 @@ final class PhaseRun {
     private void giveUp(HandlerRun run, String why) {
         Thread thread = run.thread();
         run.timeOut(thread == null ? new StackTraceElement[0] : thread.getStackTrace(), why);
+        progress.state.listener().handlerEnded(run);
         if (thread != null) {
             thread.interrupt();
         }
@@ -168,6 +169,7 @@ final class PhaseRun {
         while ((run = take()) != null) {
             Throwable thrown = null;
             try {
+                progress.state.listener().handlerBegins(run.handler());
                 run.handler().body().run(driver.context(event, run));
             } catch (Throwable t) {
                 thrown = t;
@@ -256,6 +258,7 @@ final class PhaseRun {
                 return false;
             }
             run.end(thrown);
+            progress.state.listener().handlerEnded(run);
             active.remove(run);
             progress.nested.handlerEnds();
         }

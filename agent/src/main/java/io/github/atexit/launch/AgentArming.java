@@ -2,11 +2,14 @@ package io.github.atexit.launch;
 
 import io.github.atexit.attach.ArmedMark;
 import io.github.atexit.bridge.BridgeConnection;
+import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.handler.HandlerTypes;
 import io.github.atexit.jmx.MBeanRegistration;
+import io.github.atexit.journal.RunIdentity;
+import io.github.atexit.journal.RunJournal;
 import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.jvm.OutsideView;
 import io.github.atexit.manifest.ExitManifest;
@@ -191,35 +194,27 @@ final class AgentArming {
         Reports reports = new Reports(targets, main, mainClass, hooks, lastThread);
         ExitEvents events = new ExitEvents(jvm, new CallerFinder(jvm, wrappers));
         Rehearsal rehearsal = new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread), events);
-        ExitPlan plan = manifest == null
-                ? ExitPlan.observing(merged.deadline())
-                : new ExitPlan(
-                        manifest.phases(),
-                        manifest.handlers(),
-                        manifest.routes(),
-                        merged.deadline(),
-                        manifest.failureStatus(),
-                        manifest.slow());
+        ExitPlan plan =
+                manifest == null ? ExitPlan.observing(merged.deadline()) : ArmingPlan.of(manifest, merged.deadline());
         List<ExitRule> rules = manifest == null ? Collections.<ExitRule>emptyList() : manifest.rules();
-        if (!rules.isEmpty()) {
-            plan = plan.withRules();
-        }
         if (options.isDebug()) {
             Console.line("armed for " + (mainClass.isEmpty() ? "a JVM without a main class" : mainClass)
                     + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);
         }
-        Host host = new Host(main, reports, rehearsal);
-        ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks) : before.sequence;
-        if (before != null && !sequence.adopt(plan, host)) {
+        if (manifest != null) {
+            handlerJvm.classpath(manifest.classpath());
+        }
+        RunJournal journal = journal(merged, mainClass, plan, reports, targets, main);
+        ExitListener listener = journal == null ? ExitListener.NONE : journal;
+        Host host = new Host(main, reports, rehearsal, journal);
+        ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks, listener) : before.sequence;
+        if (before != null && !before.adopt(plan, host, journal)) {
             return null;
         }
         if (!plan.onlyObserves()) {
             sequence.prepare();
         }
         boolean hasMBean = manifest != null && manifest.jmx();
-        if (manifest != null) {
-            handlerJvm.classpath(manifest.classpath());
-        }
         if (hasMBean) {
             MBeanRegistration.start(String.valueOf(options.manifest()), plan.handlers(), host);
         } else if (before != null && before.hasMBean) {
@@ -234,11 +229,40 @@ final class AgentArming {
                 hooks,
                 rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
                 host,
+                journal,
                 manifest == null ? DEFAULT_TIMEOUT : manifest.timeout(),
                 !plan.onlyObserves(),
                 path,
                 plan.handlers().size(),
                 hasMBean);
+    }
+
+    /** Judges the runs before this one, and begins its own record; null where no journal is kept. */
+    private @Nullable RunJournal journal(
+            AgentOptions merged,
+            String mainClass,
+            ExitPlan plan,
+            Reports reports,
+            ReportTargets targets,
+            MainThread main) {
+        String directory = merged.journal();
+        if (directory == null) {
+            return null;
+        }
+        RunIdentity identity = RunIdentity.of(options.manifest(), mainClass);
+        return new JournalStart(directory, identity, reports)
+                .begin(plan.handlers(), new FreshManifest(), targets, main.contextLoader());
+    }
+
+    /** The manifest, read once more for each run that is recovered. */
+    private final class FreshManifest implements DeathJudge.Handlers {
+        @Override
+        public @Nullable ExitManifest fresh() {
+            String file = options.manifest();
+            return file == null
+                    ? null
+                    : reader().read(file, options.isTrusting()).manifest();
+        }
     }
 
     private void track(ExitPlan plan) {

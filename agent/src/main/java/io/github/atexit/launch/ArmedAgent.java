@@ -1,7 +1,11 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitListener;
+import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HookRuns;
+import io.github.atexit.journal.RunJournal;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class ArmedAgent {
     final boolean hasMBean;
 
     private final Host host;
+    private final @Nullable RunJournal journal;
     private final Duration timeout;
     /** Memory that is held to be given back when the exit begins, because the heap may be full by then. */
     @SuppressWarnings("UnusedVariable")
@@ -32,6 +37,7 @@ final class ArmedAgent {
 
     /**
      * @param rules null where the manifest has none
+     * @param journal null where none is kept
      * @param timeout of handlers that are registered at run time
      * @param ballasted whether there are handlers or rules, so that the exit has to work with a full heap
      * @param manifest an absolute path; empty if there is none
@@ -43,6 +49,7 @@ final class ArmedAgent {
             HookRuns hooks,
             @Nullable RuledExits rules,
             Host host,
+            @Nullable RunJournal journal,
             Duration timeout,
             boolean ballasted,
             String manifest,
@@ -53,12 +60,36 @@ final class ArmedAgent {
         this.hooks = hooks;
         this.rules = rules;
         this.host = host;
+        this.journal = journal;
         this.timeout = timeout;
         this.manifest = manifest;
         this.handlers = handlers;
         this.hasMBean = hasMBean;
         this.handOver = new ExitHandOver(sequence, events);
         this.ballast = ballasted ? new byte[BALLAST] : null;
+    }
+
+    /**
+     * Works for another plan, in another world, from now on.
+     *
+     * @param successor the record to go on with; null for none. The loser of the two records is withdrawn
+     * @return false if an exit is under way, so that it is too late
+     */
+    boolean adopt(ExitPlan plan, ExitHost newHost, @Nullable RunJournal successor) {
+        boolean adopted = sequence.adopt(plan, newHost, successor == null ? ExitListener.NONE : successor);
+        RunJournal loser = adopted ? journal : successor;
+        if (loser != null) {
+            loser.withdraw();
+        }
+        return adopted;
+    }
+
+    /** Main's thread is about to end. */
+    void mainEnds(MainThread main) {
+        if (journal != null) {
+            journal.mainEnds(main.end().thrown() != null);
+        }
+        sequence.mainEnds(events.mainEnd(main));
     }
 
     /** As the bridge's {@code register}. */

@@ -255,7 +255,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         if (main.is(thread)) {
             main.ends();
             if (agent != null) {
-                agent.sequence.mainEnds(agent.events.mainEnd(main));
+                agent.mainEnds(main);
             }
             main.leave();
         }

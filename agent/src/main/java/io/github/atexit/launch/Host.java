@@ -8,6 +8,7 @@ import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.jmx.MBeanRegistration;
+import io.github.atexit.journal.RunJournal;
 import io.github.atexit.report.JsonReport;
 import io.github.atexit.report.ReportText;
 import java.lang.reflect.Method;
@@ -19,8 +20,11 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     private final MainThread main;
     private final Reports reports;
     private final Rehearsal rehearsal;
+    private final @Nullable RunJournal journal;
 
-    Host(MainThread main, Reports reports, Rehearsal rehearsal) {
+    /** @param journal null where none is kept */
+    Host(MainThread main, Reports reports, Rehearsal rehearsal, @Nullable RunJournal journal) {
+        this.journal = journal;
         this.main = main;
         this.reports = reports;
         this.rehearsal = rehearsal;
@@ -33,7 +37,13 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
 
     @Override
     public void publish(ExitRecord record, Deadline until) {
+        if (journal != null) {
+            journal.reportBegins();
+        }
         reports.publish(record, until);
+        if (journal != null) {
+            journal.reported();
+        }
     }
 
     @Override

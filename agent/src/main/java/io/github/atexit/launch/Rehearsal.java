@@ -4,6 +4,7 @@ import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitSequence;
@@ -33,7 +34,7 @@ final class Rehearsal implements ExitHost {
         DeclaredHandler handler =
                 DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
         ExitPlan plan = ExitPlan.of(handler);
-        ExitSequence sequence = new ExitSequence(plan, this, new HookRuns());
+        ExitSequence sequence = new ExitSequence(plan, this, new HookRuns(), ExitListener.NONE);
         ExitEvent event = events.halt(0).event();
         sequence.halt(event, null);
         sequence.exitInside(event);

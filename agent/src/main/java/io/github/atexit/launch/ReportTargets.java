@@ -1,11 +1,17 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.manifest.ReportSettings;
+import io.github.atexit.report.Console;
 import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ConsoleSink;
+import io.github.atexit.report.ExitReport;
 import io.github.atexit.report.ReportFile;
 import io.github.atexit.report.ReportSink;
+import io.github.atexit.report.SecretMask;
 import io.github.atexit.report.TerminationLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +39,34 @@ final class ReportTargets {
     /** How long it may take to bring a report everywhere. */
     long publishingNanos() {
         return PUBLISHING_NANOS;
+    }
+
+    /** The JSON Lines file; null for none. */
+    @Nullable
+    Path file() {
+        return file == null ? null : Paths.get(file).toAbsolutePath();
+    }
+
+    /**
+     * Writes a report everywhere. One place that cannot be written to keeps no other from it.
+     *
+     * @param until when it is to be over
+     */
+    void write(ExitReport report, SecretMask mask, Deadline until) {
+        for (ReportSink sink : sinks()) {
+            try {
+                sink.write(report, mask, until);
+            } catch (Throwable e) {
+                if (console != ConsoleMode.OFF) {
+                    Console.line(mask.mask("the report could not be written to " + sink + ": " + problem(e)));
+                }
+            }
+        }
+    }
+
+    private static String problem(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || thrown.getClass() != IOException.class ? thrown.toString() : message;
     }
 
     /** Where a report goes, in the order in which it is written: not made before the first is, nor loaded in vain. */

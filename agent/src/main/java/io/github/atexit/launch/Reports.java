@@ -18,7 +18,6 @@ import io.github.atexit.report.ReportSink;
 import io.github.atexit.report.SecretMask;
 import io.github.atexit.report.SlowText;
 import io.github.atexit.skipped.JdkShutdown;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,10 +67,15 @@ final class Reports implements SecretMask.Secrets {
 
     @Override
     public List<String> values() {
-        List<String> all = new ArrayList<String>(targets.secrets);
+        return secretsOf(targets.secrets, process().commandLine());
+    }
+
+    /** These secrets, and those of this process. */
+    static List<String> secretsOf(List<String> secrets, List<String> commandLine) {
+        List<String> all = new ArrayList<String>(secrets);
         addNamed(System.getenv(), all);
         addNamed(System.getProperties(), all);
-        addOptions(process().commandLine(), all);
+        addOptions(commandLine, all);
         return all;
     }
 
@@ -145,23 +149,9 @@ final class Reports implements SecretMask.Secrets {
      * @param until when the exit is to be over
      */
     void publish(ExitRecord record, Deadline until) {
-        List<ReportSink> sinks = targets.sinks();
-        if (sinks.isEmpty()) {
-            return;
+        if (!targets.sinks().isEmpty()) {
+            targets.write(report(record), mask(), until);
         }
-        ExitReport report = report(record);
-        for (ReportSink sink : sinks) {
-            try {
-                sink.write(report, mask(), until);
-            } catch (Throwable e) {
-                tell("the report could not be written to " + sink + ": " + problem(e));
-            }
-        }
-    }
-
-    private static String problem(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null || thrown.getClass() != IOException.class ? thrown.toString() : message;
     }
 
     /** What publishing does, without an effect. */

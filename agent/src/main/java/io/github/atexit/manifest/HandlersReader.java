@@ -101,6 +101,7 @@ final class HandlersReader {
         StatusFilter when = when(fields);
         Duration missing = type.ownTimeout(fields, timeout);
         List<String> needs = fields.constants("needs");
+        checkPerInstance(fields, on);
         HandlerBody body = fields.isComplete(type.fields()) ? type.create(fields) : null;
         if (reading.problems.count() > before || body == null || phase == null) {
             if (reading.problems.count() == before) {
@@ -114,6 +115,7 @@ final class HandlersReader {
                 .needs(needs)
                 .timeout(fields.duration("timeout", missing))
                 .optional(fields.flag("optional", false))
+                .perInstance(fields.flag("perInstance", false))
                 .build(body);
     }
 
@@ -189,6 +191,20 @@ final class HandlersReader {
         List<ManifestNode> words = list ? node.elements() : Collections.singletonList(node);
         RouteFilter filter = RouteWords.read(words, watched, node, reading.problems);
         return filter == null ? RouteFilter.java() : filter;
+    }
+
+    private void checkPerInstance(ObjectFields fields, RouteFilter on) {
+        if (!fields.flag("perInstance", false)) {
+            return;
+        }
+        if (!watched) {
+            fields.problem("perInstance", "\"perInstance\" is about runs that died", "it needs a \"journal\"");
+        } else if (!on.acceptsDead()) {
+            fields.problem(
+                    "perInstance",
+                    "\"perInstance\" is for handlers that run after a death",
+                    "\"on\" with \"dead\", \"crashed\", \"vanished\" or \"any\"");
+        }
     }
 
     private StatusFilter when(ObjectFields fields) {

@@ -69,6 +69,11 @@ public final class ManifestKeys {
             timeout("What it may take before it is interrupted.").defaultingTo("the manifest's `timeout`"),
             Field.optional("optional", Kind.BOOLEAN, "Whether its failure leaves the exit status as it is.")
                     .defaultingTo("false"),
+            Field.optional(
+                            "perInstance",
+                            Kind.BOOLEAN,
+                            "Whether, after a death, it runs also while another run of the same manifest and main class lives; needs `journal`.")
+                    .defaultingTo("false"),
             Field.optional("enabled", Kind.BOOLEAN, "With `false` it is checked, but does not run.")
                     .defaultingTo("true"));
 

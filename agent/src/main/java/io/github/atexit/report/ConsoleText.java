@@ -8,6 +8,7 @@ import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,32 @@ public final class ConsoleText {
         return ReportText.printable(mask.mask(new ConsoleText(report).write(mode == ConsoleMode.FULL)), true);
     }
 
+    /** The lines of a recovery that comes after the report of its death. */
+    public static String ofRecovery(ExitReport report, ConsoleMode mode, SecretMask mask) {
+        ConsoleText text = new ConsoleText(report);
+        if (mode == ConsoleMode.OFF || report.death == null) {
+            return "";
+        }
+        text.line("recovered: " + DeathText.headline(report, report.death));
+        text.writeHandlers();
+        return ReportText.printable(mask.mask(text.out.toString()), true);
+    }
+
     private String write(boolean full) {
-        line(headline());
+        Death death = report.death;
+        line(death == null ? headline() : DeathText.headline(report, death));
+        for (String evidence : death == null ? Collections.<String>emptyList() : death.likely) {
+            line("likely: " + shorten(evidence));
+        }
         writeRule();
         writeHandlers();
         writeHooks();
         writeStatus();
         writeNested();
         writeDenied();
-        writeSkipped();
+        if (death == null) {
+            writeSkipped();
+        }
         if (full) {
             writeDetails();
         }
@@ -98,13 +116,15 @@ public final class ConsoleText {
         int failed = record.count(HandlerOutcome.FAILED);
         int timeouts = record.count(HandlerOutcome.TIMEOUT);
         int skipped = record.count(HandlerOutcome.SKIPPED);
-        if (ok + failed + timeouts + skipped == 0) {
+        int interrupted = record.count(HandlerOutcome.INTERRUPTED);
+        if (ok + failed + timeouts + skipped + interrupted == 0) {
             return;
         }
         StringBuilder line = new StringBuilder("handlers:");
         appendCount(line, ok, "ok", "");
         appendCount(line, failed, "failed", reasons(HandlerOutcome.FAILED));
         appendCount(line, timeouts, "timed out", reasons(HandlerOutcome.TIMEOUT));
+        appendCount(line, interrupted, "interrupted", reasons(HandlerOutcome.INTERRUPTED));
         appendCount(line, skipped, "skipped", reasons(HandlerOutcome.SKIPPED));
         line.append(", ").append(ReportText.duration(record.sequenceMillis()));
         line(line.toString());

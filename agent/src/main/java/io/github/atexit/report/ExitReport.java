@@ -2,6 +2,7 @@ package io.github.atexit.report;
 
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.HookRun;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class ExitReport {
     final List<HookRun> hooks;
 
     final List<String> deleteOnExit;
+    /** Null unless this is about another run, which died. */
+    final @Nullable Death death;
 
     /**
      * @param hooks the JVM's shutdown hooks, those that were skipped included
@@ -30,6 +33,32 @@ public final class ExitReport {
             @Nullable String lastThread,
             List<HookRun> hooks,
             List<String> deleteOnExit) {
+        this(record, process, mainClass, mainEnd, lastThread, hooks, deleteOnExit, null);
+    }
+
+    /** The report of a run that died: what was done for it, and what is known of it. */
+    public static ExitReport ofDeath(
+            ExitRecord record, ProcessFacts process, String mainClass, MainEnd mainEnd, Death death) {
+        return new ExitReport(
+                record,
+                process,
+                mainClass,
+                mainEnd,
+                null,
+                Collections.<HookRun>emptyList(),
+                Collections.<String>emptyList(),
+                death);
+    }
+
+    private ExitReport(
+            ExitRecord record,
+            ProcessFacts process,
+            String mainClass,
+            MainEnd mainEnd,
+            @Nullable String lastThread,
+            List<HookRun> hooks,
+            List<String> deleteOnExit,
+            @Nullable Death death) {
         this.record = record;
         this.process = process;
         this.mainClass = mainClass;
@@ -37,11 +66,13 @@ public final class ExitReport {
         this.lastThread = lastThread;
         this.hooks = hooks;
         this.deleteOnExit = deleteOnExit;
+        this.death = death;
     }
 
     /** Whether there is more to say than that the JVM ended in order. */
     boolean hasSomethingToSay() {
-        return countHooks(HookRun.Outcome.SKIPPED) > 0
+        return death != null
+                || countHooks(HookRun.Outcome.SKIPPED) > 0
                 || countHooks(HookRun.Outcome.RUNNING) > 0
                 || countHooks(HookRun.Outcome.FAILED) > 0
                 || !deleteOnExit.isEmpty()

@@ -7,6 +7,7 @@ import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,32 @@ public final class JsonReport {
     }
 
     private String write() {
-        ExitEvent event = record.event();
-        ProcessFacts process = report.process;
         json.beginObject();
         json.field("schema", SCHEMA);
+        Death death = report.death;
+        if (death == null) {
+            writeHead(record.event(), report.process);
+        } else {
+            JsonDeath.writeHead(json, report, death);
+        }
+        writeMainEnd();
+        json.field("lastThread", report.lastThread);
+        writeNested();
+        writeDenied();
+        json.field("rule", record.rule());
+        writePhases();
+        writeHandlers();
+        writeHooks();
+        writeSkipped();
+        json.field("deadlineExceeded", record.deadlineExceeded());
+        json.field("sequenceMillis", record.sequenceMillis());
+        json.strings("likely", death == null ? Collections.<String>emptyList() : death.likely);
+        writeCut();
+        return json.endObject().toString();
+    }
+
+    /** From {@code id} to {@code stack}. */
+    private void writeHead(ExitEvent event, ProcessFacts process) {
         json.field(
                 "id",
                 process.pid + "-" + Long.toHexString(event.timeMillis()) + "-" + Long.toHexString(event.nanoTime()));
@@ -73,20 +96,6 @@ public final class JsonReport {
         json.field("daemon", event.isDaemon()).endObject();
         writeCaller(event.caller());
         writeStack("stack", event.stack());
-        writeMainEnd();
-        json.field("lastThread", report.lastThread);
-        writeNested();
-        writeDenied();
-        json.field("rule", record.rule());
-        writePhases();
-        writeHandlers();
-        writeHooks();
-        writeSkipped();
-        json.field("deadlineExceeded", record.deadlineExceeded());
-        json.field("sequenceMillis", record.sequenceMillis());
-        json.beginArray("likely").endArray();
-        writeCut();
-        return json.endObject().toString();
     }
 
     private static String joined(List<String> arguments) {

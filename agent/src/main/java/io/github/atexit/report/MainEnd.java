@@ -31,6 +31,11 @@ public final class MainEnd {
         return new MainEnd(thrown == null ? "returned" : "threw", afterMillis, thrown);
     }
 
+    /** What a journal says of it: {@code running}, {@code returned}, {@code threw} or {@code unknown}. */
+    public static MainEnd recorded(String outcome) {
+        return new MainEnd(outcome, -1, null);
+    }
+
     /** What main threw; null if it did not. */
     public @Nullable Throwable thrown() {
         return thrown;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public final class ProcessFacts {
     final String javaVendor;
     final String agentVersion;
     private final long startNanos;
+
+    private ProcessFacts(String pid, String host, String javaVersion, String javaVendor, String agentVersion) {
+        this.pid = pid;
+        this.host = host;
+        this.commandLine = Collections.emptyList();
+        this.javaVersion = javaVersion;
+        this.javaVendor = javaVendor;
+        this.agentVersion = agentVersion;
+        this.startNanos = 0;
+    }
 
     private ProcessFacts(String agentVersion, long startNanos) {
         this.pid = readPid();
@@ -43,8 +54,18 @@ public final class ProcessFacts {
         return new ProcessFacts(agentVersion, startNanos);
     }
 
+    /** What is known of another process, which has died; its command line may hold secrets and is not kept. */
+    public static ProcessFacts ofDead(
+            String pid, String host, String javaVersion, String javaVendor, String agentVersion) {
+        return new ProcessFacts(pid, host, javaVersion, javaVendor, agentVersion);
+    }
+
     public String pid() {
         return pid;
+    }
+
+    public String agentVersion() {
+        return agentVersion;
     }
 
     public String host() {

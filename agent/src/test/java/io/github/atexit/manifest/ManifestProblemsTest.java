@@ -16,7 +16,7 @@ class ManifestProblemsTest {
     private static final String TOP =
             "version, extends, mainClass, deadline, timeout, slow, phases, failureStatus, strict,"
                     + " classpath, report, journal, sentinel, jmx, wrappers, routes, rules, handlers";
-    private static final String HANDLER = "name, type, phase, on, when, needs, timeout, optional, enabled";
+    private static final String HANDLER = "name, type, phase, on, when, needs, timeout, optional, perInstance, enabled";
     private static final String TYPES = "exec, invoke, file, log, sleep, http, await";
     private static final String ROUTES = "main-return, main-throw, exit, signal, halt";
     private static final String ON = "java, dead, any, main-return, main-throw, exit, signal, halt, crashed, vanished,"

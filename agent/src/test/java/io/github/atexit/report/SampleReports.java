@@ -5,6 +5,7 @@ import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitRoute;
@@ -50,7 +51,7 @@ final class SampleReports {
             public void cancel() {}
         });
         var host = new Recording();
-        new ExitSequence(ExitPlan.of(handler), host, new HookRuns()).halt(event, null);
+        new ExitSequence(ExitPlan.of(handler), host, new HookRuns(), ExitListener.NONE).halt(event, null);
         return new ExitReport(
                 host.record.get(),
                 ProcessFacts.read("1.0", System.nanoTime()),

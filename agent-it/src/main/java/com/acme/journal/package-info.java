@@ -1,0 +1,2 @@
+/** Applications that die so that no Java code sees it. */
+package com.acme.journal;

@@ -1,0 +1,73 @@
+package io.github.atexit.journal;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of an identity that a look at the journal found. Used by one thread. */
+public final class EarlierRuns {
+    private final JournalDirectory directory;
+    private final List<DeadRun> dead = new ArrayList<DeadRun>();
+    private final List<String> damaged = new ArrayList<String>();
+    private boolean othersLive;
+
+    EarlierRuns(JournalDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** A run whose file is not locked by anybody else. */
+    void add(RunFile file, Liveness.Surroundings here) throws IOException {
+        FileMark mark = file.mark();
+        if (mark.inode != FileOwner.inode(file.file().toPath())) {
+            file.close(); // a copy: the run itself is another file's
+            return;
+        }
+        Liveness liveness = Liveness.ofUnlocked(file.facts(), file.isLocked(), mark.locked, here);
+        othersLive |= liveness == Liveness.ALIVE;
+        if (liveness != Liveness.DEAD) {
+            file.close();
+        } else if (file.fixed(FixedCell.REPORTED) != Cell.EMPTY) {
+            file.delete();
+            file.close();
+        } else if (file.fixed(FixedCell.RECOVERED) != Cell.EMPTY) {
+            directory.retire(file);
+        } else {
+            dead.add(new DeadRun(directory, file));
+        }
+    }
+
+    /** A run whose file another process has locked. */
+    void addLocked(File file, @Nullable RunIdentity identity, Liveness.Surroundings here) throws IOException {
+        RunFacts facts = RunFile.peek(file);
+        boolean same = facts != null && (identity == null || facts.identity.isSame(identity));
+        othersLive |= facts != null && same && Liveness.ofLocked(facts, here) == Liveness.ALIVE;
+    }
+
+    void addDamaged(File file, String problem) {
+        damaged.add(problem);
+        RetiredFiles.add(file);
+    }
+
+    /** Whether there is nothing to judge. */
+    public boolean areNone() {
+        return dead.isEmpty() && damaged.isEmpty();
+    }
+
+    /** Those that died and are not both reported and recovered, oldest first. Each is to be closed. */
+    public List<DeadRun> dead() {
+        return Collections.unmodifiableList(dead);
+    }
+
+    /** What is wrong with files that can be read no more; they have been put aside. */
+    public List<String> damaged() {
+        return Collections.unmodifiableList(damaged);
+    }
+
+    /** Whether another run of this identity lives. */
+    public boolean othersLive() {
+        return othersLive;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.atexit.journal;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitListener;
+import io.github.atexit.exit.HandlerOutcome;
+import io.github.atexit.exit.HandlerRun;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * The record of this run, while it lives: each step of its exit is one store of eight bytes into mapped memory, which the
+ * kernel keeps whatever becomes of the process. Needs no memory. Thread-safe: each cell has one writer.
+ */
+public final class RunJournal extends ExitListener {
+    private final RunFile file;
+    private final IdentityHashMap<DeclaredHandler, Integer> cells = new IdentityHashMap<DeclaredHandler, Integer>();
+
+    RunJournal(RunFile file, List<DeclaredHandler> handlers) {
+        this.file = file;
+        for (int i = 0; i < file.facts().handlers.size(); i++) {
+            cells.put(handlers.get(i), i);
+        }
+        file.setFixed(FixedCell.ARMED, 1);
+    }
+
+    /** The file's name in its directory. */
+    public String fileName() {
+        return file.file().getName();
+    }
+
+    /** Main's thread is about to end. */
+    public void mainEnds(boolean threw) {
+        set(FixedCell.MAIN_END, threw ? FixedCell.THREW : FixedCell.RETURNED);
+    }
+
+    @Override
+    public void claimed(ExitEvent event) {
+        set(FixedCell.CLAIM_TIME, event.timeMillis());
+        set(FixedCell.CLAIMED, (RouteCode.of(event.route()) << 32) | (event.status() & 0xffffffffL));
+    }
+
+    @Override
+    public void handlerBegins(DeclaredHandler handler) {
+        set(handler, HandlerCell.BEGUN);
+    }
+
+    @Override
+    public void handlerEnded(HandlerRun run) {
+        HandlerOutcome outcome = run.outcome();
+        if (outcome != null) {
+            set(run.handler(), HandlerCell.ended(outcome, run.millis()));
+        }
+    }
+
+    /** The report is the next thing that happens. */
+    public void reportBegins() {
+        set(FixedCell.PUBLISHING, 1);
+    }
+
+    /** The exit was reported: the record is not needed any more. */
+    public void reported() {
+        set(FixedCell.REPORTED, 1);
+        try {
+            file.delete();
+        } catch (Throwable ignored) {
+            // The next start removes it.
+        }
+    }
+
+    /** Another record takes over: this one goes, and its lock with it. */
+    public void withdraw() {
+        file.delete();
+        file.close();
+    }
+
+    private void set(DeclaredHandler handler, long value) {
+        try {
+            Integer index = cells.get(handler);
+            if (index != null) {
+                file.setHandler(index, value);
+            }
+        } catch (Throwable ignored) {
+            // As below.
+        }
+    }
+
+    /** An exit never fails by its record: a store fails where the file was cut behind the JVM's back. */
+    private void set(FixedCell cell, long value) {
+        try {
+            file.setFixed(cell, value);
+        } catch (Throwable ignored) {
+            // The next start knows less.
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.Deadline;
+import io.github.atexit.exit.ExitPlan;
+import io.github.atexit.journal.DeadRun;
+import io.github.atexit.journal.EarlierRuns;
+import io.github.atexit.journal.Judgement;
+import io.github.atexit.journal.Recovery;
+import io.github.atexit.manifest.ExitManifest;
+import io.github.atexit.manifest.ReportSettings;
+import io.github.atexit.report.Console;
+import io.github.atexit.report.ConsoleMode;
+import io.github.atexit.report.ProcessFacts;
+import io.github.atexit.report.ReportLookup;
+import io.github.atexit.report.SecretMask;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges runs that ended without a report: each is reported once, and its recovery handlers run, each at most once. For
+ * the next start, before main, and for a process that does nothing else.
+ */
+public final class DeathJudge {
+    /** What all recovery at one start may take. */
+    public static final Duration MOST = Duration.ofSeconds(30);
+
+    private final ReportTargets targets;
+    private final SecretMask mask;
+    private final Handlers handlers;
+    private final ClassLoader loader;
+    private final @Nullable Set<String> types;
+
+    /** Where handlers come from. */
+    public interface Handlers {
+        /** The manifest, read anew, because a handler's body runs once only; null for no handlers. */
+        @Nullable
+        ExitManifest fresh();
+    }
+
+    DeathJudge(
+            ReportTargets targets,
+            SecretMask mask,
+            Handlers handlers,
+            ClassLoader loader,
+            @Nullable Set<String> types) {
+        this.targets = targets;
+        this.mask = mask;
+        this.handlers = handlers;
+        this.loader = loader;
+        this.types = types;
+    }
+
+    /**
+     * A judge in a process of its own.
+     *
+     * @param options merged with the manifest
+     * @param manifest null if there is none
+     * @param types the handler types that can run in this process; others are left to the next start
+     */
+    public static DeathJudge of(
+            AgentOptions options, @Nullable ExitManifest manifest, Handlers handlers, Set<String> types) {
+        final List<String> secrets = manifest == null ? Collections.<String>emptyList() : manifest.secrets();
+        ReportSettings settings = manifest == null ? ReportSettings.NONE : manifest.report();
+        SecretMask mask = new SecretMask(new SecretMask.Secrets() {
+            @Override
+            public List<String> values() {
+                return Reports.secretsOf(
+                        secrets, ProcessFacts.read("", System.nanoTime()).commandLine());
+            }
+        });
+        return new DeathJudge(
+                new ReportTargets(options, settings, secrets),
+                mask,
+                handlers,
+                ClassLoader.getSystemClassLoader(),
+                types);
+    }
+
+    /** Judges all of them, and closes them. What goes wrong with one is told and keeps no other from it. */
+    public void judge(EarlierRuns runs) {
+        Deadline until = Deadline.after(MOST);
+        for (String problem : runs.damaged()) {
+            tell("a record of the journal is damaged, its run cannot be judged: " + problem);
+        }
+        for (DeadRun run : runs.dead()) {
+            judge(run, runs.othersLive(), until);
+        }
+    }
+
+    /** Judges one, unless the time is up, and closes it. */
+    public void judge(DeadRun run, boolean othersLive, Deadline until) {
+        try {
+            if (!until.hasPassed() && !hasReportOfItsOwn(run)) {
+                recover(run, othersLive, Duration.ofNanos(until.remainingNanos()));
+            }
+        } catch (Throwable e) {
+            tell("the run with pid " + run.facts().pid() + " could not be judged: " + e);
+        } finally {
+            run.close();
+        }
+    }
+
+    /** Whether the run died between its report and the note that it is written. */
+    private boolean hasReportOfItsOwn(DeadRun run) {
+        String id = run.ownReportId();
+        Path file = targets.file();
+        if (id == null || file == null || !ReportLookup.holds(file, id)) {
+            return false;
+        }
+        run.wasReported();
+        return true;
+    }
+
+    private void recover(DeadRun run, boolean othersLive, Duration within) {
+        ExitManifest manifest = handlers.fresh();
+        ExitPlan plan = manifest == null ? ExitPlan.observing(null) : ArmingPlan.of(manifest, manifest.deadline());
+        Judgement judgement = Judgement.of(run);
+        DeathHost host = new DeathHost(run, judgement, targets, mask, loader);
+        if (!Recovery.run(run, judgement, plan, within, othersLive, types, host)) {
+            run.recovered();
+        }
+    }
+
+    private void tell(String text) {
+        if (targets.console != ConsoleMode.OFF) {
+            Console.line(mask.mask(text));
+        }
+    }
+}

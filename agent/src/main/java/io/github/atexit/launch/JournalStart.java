@@ -1,0 +1,53 @@
+package io.github.atexit.launch;
+
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.journal.EarlierRuns;
+import io.github.atexit.journal.JournalDirectory;
+import io.github.atexit.journal.RunFacts;
+import io.github.atexit.journal.RunIdentity;
+import io.github.atexit.journal.RunJournal;
+import io.github.atexit.report.ProcessFacts;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a start does with its journal: judges the runs before it, and begins the record of its own. */
+final class JournalStart {
+    private final String directory;
+    private final RunIdentity identity;
+    private final Reports reports;
+
+    /** @param identity whose earlier runs are judged */
+    JournalStart(String directory, RunIdentity identity, Reports reports) {
+        this.directory = directory;
+        this.identity = identity;
+        this.reports = reports;
+    }
+
+    /**
+     * Judges, then begins. Where the directory cannot be used one line says why, and the run goes on without.
+     *
+     * @param handlers those of this run's exit
+     * @param source where recovery has its own from
+     */
+    @Nullable
+    RunJournal begin(
+            List<DeclaredHandler> handlers, DeathJudge.Handlers source, ReportTargets targets, ClassLoader loader) {
+        try {
+            ProcessFacts process = reports.process();
+            JournalDirectory journal = JournalDirectory.open(directory);
+            EarlierRuns runs = journal.look(identity, process.host());
+            if (!runs.areNone()) {
+                new DeathJudge(targets, reports.mask(), source, loader, null).judge(runs);
+            }
+            return journal.start(
+                    RunFacts.ofSelf(
+                            identity, Long.parseLong(process.pid()), process.host(), process.agentVersion(), handlers),
+                    handlers);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            String why = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
+            reports.tell("no journal is kept in " + directory + ": " + why);
+            return null;
+        }
+    }
+}
