@@ -67,6 +67,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.sentinel..")
                 .layer("attach")
                 .definedBy("..atexit.attach..")
+                .layer("process")
+                .definedBy("..atexit.process..")
                 .layer("scan")
                 .definedBy("..atexit.scan..")
                 .layer("exit")
@@ -113,8 +115,11 @@ class ArchitectureTest {
                 // The manifest checks the addresses that requests go to.
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("handler", "report", "manifest")
+                // What the agent and those who attach know of each other.
                 .whereLayer("attach")
-                .mayOnlyBeAccessedByLayers("launch", "cli")
+                .mayOnlyBeAccessedByLayers("launch", "process", "cli")
+                .whereLayer("process")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("jvm")
                 .mayOnlyBeAccessedByLayers("launch", "bridge")
                 .check(agent);

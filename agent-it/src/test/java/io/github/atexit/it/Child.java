@@ -50,6 +50,11 @@ final class Child {
         return process.pid();
     }
 
+    /** The directory it runs in. */
+    Path directory() {
+        return directory;
+    }
+
     /** Waits until it has printed this line on stdout. */
     Child awaitLine(String line) {
         if (!out.awaitLine(line, deadline)) {

@@ -115,6 +115,13 @@ final class Jvm {
         return this;
     }
 
+    /** Runs a command of the tool. */
+    Jvm command(String... words) {
+        var line = new ArrayList<String>(List.of("-jar", AGENT.toString()));
+        line.addAll(Arrays.asList(words));
+        return words(line.toArray(new String[0]));
+    }
+
     /** Ends it by force when it lasts longer; 60 s where a test does not say. */
     Jvm deadline(Duration value) {
         deadline = value;

@@ -23,13 +23,24 @@ public final class AttachReply {
     /** What came of it. */
     public enum Outcome {
         /** The JVM had no armed agent and has one now. */
-        ARMED,
+        ARMED("armed"),
         /** The armed agent has another manifest now. */
-        REPLACED,
+        REPLACED("armed anew"),
         /** The agent was armed and no manifest was given. */
-        UNCHANGED,
+        UNCHANGED("nothing changed, armed"),
         /** Nothing was changed; the lines say why. */
-        REFUSED
+        REFUSED("refused");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        /** What comes before the manifest when it is told. */
+        public String words() {
+            return words;
+        }
     }
 
     private final int number;

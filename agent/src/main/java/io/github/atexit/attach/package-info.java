@@ -1,5 +1,5 @@
 /**
- * Running JVMs as seen from outside, and the agent as it shows itself to them: finding the JVMs of this machine, loading
- * the agent into one, what comes back. The agent uses {@code ArmedMark} and {@code AttachReply}, the commands all of it.
+ * What the agent and the one who loads it into a running JVM, or lists JVMs, know of each other: the mark of an armed
+ * agent, the answer to a load. JDK only.
  */
 package io.github.atexit.attach;

@@ -39,7 +39,8 @@ final class AllCommands implements Runnable {
                 // explain
                 new ScanCommand(context),
                 new ReportCommand(context),
-                // attach, list
+                new AttachCommand(context),
+                new ListCommand(context),
                 new SchemaCommand(context));
     }
 

@@ -59,7 +59,8 @@ public final class OutsideView {
         return counter;
     }
 
-    private static void setCounter(Object counter, long value) throws ReflectiveOperationException {
+    private void setCounter(Object counter, long value) throws ReflectiveOperationException {
+        jvm.openPackageOf(counter.getClass());
         Method set = counter.getClass().getMethod("set", long.class);
         set.setAccessible(true);
         set.invoke(counter, value);

@@ -7,6 +7,7 @@ import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.Words;
 import io.github.atexit.report.Console;
+import io.github.atexit.skipped.JdkShutdown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads of the agent into a JVM that already runs: each arms it, or gives it another manifest, and is answered. */
 final class Attachment {
+    private static final String TOO_LATE = "an exit is under way, nothing can be changed any more";
+
     private final ExitPoints points;
     private final OutsideView outside;
     private int answers;
@@ -60,6 +63,9 @@ final class Attachment {
 
     private ArmedAgent attach(AgentOptions options, @Nullable ArmedAgent before, List<String> notes)
             throws AttachRefused {
+        if (JdkShutdown.isUnderWay()) {
+            throw new AttachRefused(TOO_LATE);
+        }
         AgentArming arming = points.arming().with(options);
         ManifestReading reading = arming.read();
         if (arming.addProblems(reading, notes)) {
@@ -69,7 +75,7 @@ final class Attachment {
         String main = mainClass(options, manifest, arming.jvm());
         ArmedAgent agent = arming.arm(manifest, main, points.main(), points, before);
         if (agent == null) {
-            throw new AttachRefused("an exit is under way, nothing can be changed any more");
+            throw new AttachRefused(TOO_LATE);
         }
         points.replace(arming, agent);
         InstanceTracking tracking = arming.tracking();

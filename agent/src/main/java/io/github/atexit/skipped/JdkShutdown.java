@@ -27,6 +27,21 @@ public final class JdkShutdown {
         return hooks instanceof Map ? hooksOf(((Map<?, ?>) hooks).keySet()) : Collections.<HookRun>emptyList();
     }
 
+    /** Whether the application's hooks have been started, so that an exit is under way. */
+    public static boolean isUnderWay() {
+        if (!isRegistered(APPLICATION_HOOKS)) {
+            return false;
+        }
+        try {
+            Field hooks = Class.forName("java.lang.ApplicationShutdownHooks", false, null)
+                    .getDeclaredField("hooks");
+            hooks.setAccessible(true);
+            return hooks.get(null) == null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return false;
+        }
+    }
+
     /** The hooks that these threads are. */
     public static List<HookRun> hooksOf(Collection<?> threads) {
         List<HookRun> hooks = new ArrayList<HookRun>();
