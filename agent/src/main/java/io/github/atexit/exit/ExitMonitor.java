@@ -2,6 +2,8 @@ package io.github.atexit.exit;
 
 /** The one lock of an exit: everything that its threads share is guarded by it, every change is announced on it. */
 final class ExitMonitor {
+    private static final long PAUSE_MILLIS = 10;
+
     /** Announces a change. Called with the monitor held. */
     void changed() {
         notifyAll();
@@ -26,6 +28,16 @@ final class ExitMonitor {
             }
         } catch (InterruptedException e) {
             // See above.
+        }
+    }
+
+    /** Waits a moment, without needing memory for it. */
+    @SuppressWarnings("WaitNotInLoop") // a moment, not a condition
+    synchronized void pause() {
+        try {
+            wait(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            // As above.
         }
     }
 

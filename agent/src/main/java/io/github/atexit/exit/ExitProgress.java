@@ -90,6 +90,15 @@ final class ExitProgress {
         }
     }
 
+    /** What the driver could not drive is not run. */
+    void leaveOut(Phase phase, Throwable failure) {
+        synchronized (monitor) {
+            runs.leaveOut(phase, "the agent failed: " + failure);
+            registered.end(phase);
+            monitor.changed();
+        }
+    }
+
     /** Whether the phase for slow exits may run. */
     boolean runsSlowHandlers() {
         synchronized (monitor) {

@@ -166,6 +166,12 @@ public final class HandlerRun {
         error = onlyExited ? null : thrown;
     }
 
+    /** Ends a run that the agent itself had no memory for. */
+    void fail(Throwable thrown) {
+        outcome = HandlerOutcome.FAILED;
+        error = thrown;
+    }
+
     private static boolean isCausedByExit(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 20; depth++) {

@@ -23,6 +23,15 @@ final class HandlerRuns {
         return added;
     }
 
+    /** Does without the handlers of a phase that have not begun. */
+    void leaveOut(Phase phase, String why) {
+        for (HandlerRun run : runs) {
+            if (run.outcome() == null && !run.isRunning() && run.handler().phase().equals(phase.name())) {
+                run.leaveOut(why);
+            }
+        }
+    }
+
     /**
      * Adds a handler that was registered at run time, before the first that still waits. Its name may be another's, and
      * nobody needs it.

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * on, and when a handler's time is up it gives the worker up and starts another. Guarded by the exit's monitor.
  */
 final class PhaseRun {
+    /** How often the driving thread may fail for want of memory before the phase is given up. */
+    private static final int MOST_FAILURES = 50;
+
     private final SequenceDriver driver;
     private final ExitProgress progress;
     private final ExitMonitor monitor;
@@ -22,6 +25,7 @@ final class PhaseRun {
     private int ended;
     private int workers;
     private boolean closed;
+    private boolean runHere;
     private Deadline wakeUp = Deadline.NEVER;
 
     PhaseRun(SequenceDriver driver, ExitProgress progress, ExitEvent event, Phase phase, List<HandlerRun> runs) {
@@ -36,32 +40,48 @@ final class PhaseRun {
 
     /** Runs the phase's handlers; returns when each has its outcome or the time is up. */
     void drive(SlowExit slow) {
-        boolean runHere = false;
-        while (true) {
-            slow.tell(running());
-            if (runHere) {
-                work();
+        int failures = 0;
+        boolean over = false;
+        while (!over) {
+            try {
+                over = lookOn(slow);
+            } catch (Throwable t) {
+                failures++;
+                if (failures > MOST_FAILURES) {
+                    throw t;
+                }
+                monitor.pause();
             }
-            synchronized (monitor) {
-                countEnded();
-                if (ended == runs.size() && progress.registered.count(phase) == 0) {
-                    break;
-                }
-                Deadline limit = limit();
-                if (limit.hasPassed()) {
-                    close();
-                    break;
-                }
-                expire();
-                runHere = !startWorkers();
-                if (!runHere && toCancel.isEmpty()) {
-                    wakeUp = earliest(limit.orEarlier(slow.next()));
-                    monitor.await(wakeUp);
-                }
-            }
-            cancelExpired();
         }
         cancelExpired();
+    }
+
+    /** Does what is to be done now and waits for a change; whether the phase is over. */
+    private boolean lookOn(SlowExit slow) {
+        slow.tell(running());
+        if (runHere) {
+            runHere = false;
+            work();
+        }
+        synchronized (monitor) {
+            countEnded();
+            if (ended == runs.size() && progress.registered.count(phase) == 0) {
+                return true;
+            }
+            Deadline limit = limit();
+            if (limit.hasPassed()) {
+                close();
+                return true;
+            }
+            expire();
+            runHere = !startWorkers();
+            if (!runHere && toCancel.isEmpty()) {
+                wakeUp = earliest(limit.orEarlier(slow.next()));
+                monitor.await(wakeUp);
+            }
+        }
+        cancelExpired();
+        return false;
     }
 
     private List<HandlerRun> running() {
@@ -163,8 +183,43 @@ final class PhaseRun {
         return true;
     }
 
-    /** Runs handlers until none is left or the calling thread was given up. */
+    /** Runs handlers until none is left or the calling thread was given up. Whatever fails here is one handler's failure. */
     void work() {
+        try {
+            runHandlers();
+        } catch (Throwable t) {
+            fail(t);
+        }
+    }
+
+    /**
+     * The calling thread has no memory left, or no room for a class, for what goes on around a handler. That handler, or
+     * the next one, fails in its stead, so that each such thread brings the phase nearer to its end.
+     */
+    private void fail(Throwable thrown) {
+        synchronized (monitor) {
+            HandlerRun mine = null;
+            for (int i = 0; i < runs.size(); i++) {
+                HandlerRun run = runs.get(i);
+                boolean here = run.thread() == Thread.currentThread();
+                if (here && run.outcome() == HandlerOutcome.TIMEOUT) {
+                    return; // given up before, and replaced
+                }
+                if (run.outcome() == null && (here || (mine == null && run.thread() == null))) {
+                    mine = run;
+                }
+            }
+            if (mine != null) {
+                mine.fail(thrown);
+                active.remove(mine);
+                progress.nested.handlerEnds();
+            }
+            workers--;
+            monitor.changed();
+        }
+    }
+
+    private void runHandlers() {
         HandlerRun run;
         while ((run = take()) != null) {
             Throwable thrown = null;

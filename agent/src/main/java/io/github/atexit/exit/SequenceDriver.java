@@ -57,17 +57,13 @@ final class SequenceDriver implements Runnable {
             rehearse();
         }
         awaitClaim(Deadline.NEVER);
-        try {
-            drivePhasesBeforeHooks();
-            if (progress.mayRunHooks()) {
-                progress.enter(ExitState.Stage.HOOKS);
-                driveHooks();
-            }
-            progress.enter(ExitState.Stage.AFTER_HOOKS);
-            driveAfterHooks();
-        } finally {
-            progress.enter(ExitState.Stage.FINISHED);
+        drivePhasesBeforeHooks();
+        if (progress.mayRunHooks()) {
+            progress.enter(ExitState.Stage.HOOKS);
+            driveHooks();
         }
+        progress.enter(ExitState.Stage.AFTER_HOOKS);
+        driveAfterHooks();
         progress.haltIfNobodyElseDoes(host);
     }
 
@@ -138,7 +134,15 @@ final class SequenceDriver implements Runnable {
 
     private void driveHooks() {
         long start = System.nanoTime();
-        progress.awaitHooksEnd(slow());
+        boolean waits = true;
+        while (waits) {
+            try {
+                progress.awaitHooksEnd(slow());
+                waits = false;
+            } catch (Throwable t) {
+                monitor.pause(); // no memory to look at the time
+            }
+        }
         for (Phase phase : plan().phases()) {
             if (phase.isShutdownHooks()) {
                 progress.addTime(phase, start);
@@ -173,7 +177,16 @@ final class SequenceDriver implements Runnable {
         return known;
     }
 
+    /** Drives a phase; whatever fails here costs its handlers and not the exit. */
     private void drive(Phase phase) {
+        try {
+            driveHandlers(phase);
+        } catch (Throwable t) {
+            progress.leaveOut(phase, t);
+        }
+    }
+
+    private void driveHandlers(Phase phase) {
         List<HandlerRun> waiting;
         synchronized (monitor) {
             waiting = progress.runs.waiting(phase);

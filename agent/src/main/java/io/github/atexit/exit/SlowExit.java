@@ -29,7 +29,11 @@ final class SlowExit {
     void tell(List<HandlerRun> running) {
         if (next().hasPassed()) {
             nextNanos *= GROWTH;
-            host.stillWaiting(running, (System.nanoTime() - startNanos) / 1000000);
+            try {
+                host.stillWaiting(running, (System.nanoTime() - startNanos) / 1000000);
+            } catch (Throwable t) {
+                // The exit does not depend on being talked about.
+            }
         }
     }
 

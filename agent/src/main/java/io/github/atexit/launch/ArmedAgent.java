@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an armed agent works with. Immutable but for the ballast. */
 final class ArmedAgent {
-    private static final int BALLAST = 2 * 1024 * 1024; // bytes; the exit's own objects fit in a fifth of it
-
     final ExitSequence sequence;
     final ExitEvents events;
     final HookRuns hooks;
@@ -31,9 +29,7 @@ final class ArmedAgent {
     private final Host host;
     private final @Nullable RunJournal journal;
     private final Duration timeout;
-    /** Memory that is held to be given back when the exit begins, because the heap may be full by then. */
-    @SuppressWarnings("UnusedVariable")
-    private byte @Nullable [] ballast;
+    private final Ballast ballast;
 
     /**
      * @param rules null where the manifest has none
@@ -66,7 +62,10 @@ final class ArmedAgent {
         this.handlers = handlers;
         this.hasMBean = hasMBean;
         this.handOver = new ExitHandOver(sequence, events);
-        this.ballast = ballasted ? new byte[BALLAST] : null;
+        this.ballast = host.ballast();
+        if (ballasted) {
+            ballast.holdHeap();
+        }
     }
 
     /**
@@ -99,7 +98,7 @@ final class ArmedAgent {
 
     /** The first statement of every exit. */
     void dropBallast() {
-        ballast = null;
+        ballast.drop();
     }
 
     /** The calling thread's exit on its way into the JVM's shutdown, and what a rule says of it. */
@@ -116,7 +115,14 @@ final class ArmedAgent {
 
     /** A route that can no more be denied, and what a rule says of it. */
     DecidedExit decide(ObservedExit exit) {
-        return rules == null ? new DecidedExit(exit.event(), null) : rules.decide(exit);
+        if (rules != null) {
+            try {
+                return rules.decide(exit);
+            } catch (OutOfMemoryError | LinkageError e) {
+                // An exit that nobody denies must not fail.
+            }
+        }
+        return new DecidedExit(exit.event(), null);
     }
 
     /**

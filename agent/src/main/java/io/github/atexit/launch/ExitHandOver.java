@@ -47,13 +47,27 @@ final class ExitHandOver implements Runnable {
     /** The event of an exit on the calling thread: the first caller's where that one was handed over. */
     ObservedExit exitEvent(int asked) {
         Thread first = from;
-        return first != null && Thread.currentThread() == successor ? events.exitOf(first, asked) : events.exit(asked);
+        if (first != null && Thread.currentThread() == successor) {
+            return events.exitOf(first, asked);
+        }
+        try {
+            return events.exit(asked);
+        } catch (OutOfMemoryError | LinkageError e) {
+            return events.exitOf(Thread.currentThread(), asked); // no room for what walks a stack
+        }
     }
 
     /** The same for a halt. */
     ObservedExit haltEvent(int asked) {
         Thread first = from;
-        return first != null && Thread.currentThread() == successor ? events.haltOf(first, asked) : events.halt(asked);
+        if (first != null && Thread.currentThread() == successor) {
+            return events.haltOf(first, asked);
+        }
+        try {
+            return events.halt(asked);
+        } catch (OutOfMemoryError | LinkageError e) {
+            return events.haltOf(Thread.currentThread(), asked); // no room for what walks a stack
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     private final Reports reports;
     private final Rehearsal rehearsal;
     private final @Nullable RunJournal journal;
+    private final Ballast ballast = new Ballast();
 
     /** @param journal null where none is kept */
     Host(MainThread main, Reports reports, Rehearsal rehearsal, @Nullable RunJournal journal) {
@@ -30,9 +31,15 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
         this.rehearsal = rehearsal;
     }
 
+    /** What is given back when the exit begins. */
+    Ballast ballast() {
+        return ballast;
+    }
+
     @Override
     public void rehearse() {
         rehearsal.run();
+        ballast.holdClasses(reports.process().commandLine());
     }
 
     @Override
