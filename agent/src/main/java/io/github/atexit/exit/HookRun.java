@@ -65,6 +65,10 @@ public final class HookRun {
         outcome = Outcome.RUNNING;
     }
 
+    void neverBegan() {
+        outcome = Outcome.SKIPPED;
+    }
+
     void fail() {
         if (outcome == Outcome.RUNNING) {
             outcome = Outcome.FAILED;

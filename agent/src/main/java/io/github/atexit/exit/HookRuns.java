@@ -62,6 +62,8 @@ public final class HookRuns {
         for (HookRun run : all) {
             if (run.thread().isAlive()) {
                 run.look(millis());
+            } else if (run.thread().getState() == Thread.State.NEW) {
+                run.neverBegan(); // the JVM had no native thread for it, and lost it without a word
             } else {
                 run.end(run.millis());
             }

@@ -1,0 +1,161 @@
+package io.github.atexit.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.acme.exhaustion.ExitsOnTinyStack;
+import com.acme.exhaustion.FillsHeap;
+import com.acme.exhaustion.FillsMetaspace;
+import com.acme.exhaustion.OpensFiles;
+import com.acme.exhaustion.StartsThreads;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Something has run out when the JVM is to end: handlers that need nothing new run, others fail and say so, the status is
+ * right, and the report or at least the console's line is written.
+ */
+@Under(Trouble.EXHAUSTION)
+final class ExhaustionIT {
+    private static final Map<String, String[]> COLLECTORS = new TreeMap<>(Map.of(
+            "Serial", new String[] {"-XX:+UseSerialGC"},
+            "Parallel", new String[] {"-XX:+UseParallelGC"},
+            "G1", new String[] {"-XX:+UseG1GC"},
+            "ZGC", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseZGC"},
+            "Shenandoah", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseShenandoahGC"}));
+
+    private static final String FEW_CHUNKS = "8 and 11 cannot use the agent's room in the metaspace for other classes:"
+            + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
+    private static final String NO_HOOKS = "the handlers run and the report is written; the JVM loses the application's own"
+            + " hooks, as it does without the agent, and the console says so";
+
+    static Stream<Exhausted> rows() {
+        return Jdks.all().stream().flatMap(jdk -> Stream.of(heap(jdk), others(jdk), limited(jdk)).flatMap(List::stream));
+    }
+
+    private static List<Exhausted> heap(Jdk jdk) {
+        var rows = new ArrayList<Exhausted>();
+        COLLECTORS.forEach((name, flags) -> {
+            var small = Stream.concat(Stream.of("-Xmx24m", "-XX:-UseSerialGC"), Stream.of(flags)).toArray(String[]::new);
+            var claim = "the heap, with " + name;
+            if (name.equals("Serial") || Exhausted.starts(jdk, small)) {
+                rows.add(row(claim, jdk, jvm -> jvm.flags(small), FillsHeap.class, Exhausted::all));
+            } else {
+                ClaimResults.notHere(ExhaustionIT.class, claim, jdk);
+            }
+        });
+        rows.add(new Exhausted(
+                "the heap, on halt",
+                jdk,
+                "",
+                jvm -> jvm.flags("-Xmx24m"),
+                Jvm.REPORTS,
+                FillsHeap.class,
+                List.of("halt", "now"),
+                ended -> Exhausted.ok(ended, "filed", "said", "called")));
+        return rows;
+    }
+
+    private static List<Exhausted> others(Jdk jdk) {
+        return List.of(
+                row("the stack: a thread with the smallest one", jdk, jvm -> {}, ExitsOnTinyStack.class, Exhausted::all),
+                metaspace(jdk),
+                row(
+                        "file descriptors",
+                        jdk,
+                        jvm -> jvm.under("prlimit", "--nofile=80"),
+                        OpensFiles.class,
+                        ended -> {
+                            Exhausted.unwritten(ended, "Too many open files");
+                            assertTrue(ended.err().contains("filed: "), "the failed handler is named");
+                        }));
+    }
+
+    private static Exhausted metaspace(Jdk jdk) {
+        boolean few = jdk.feature() < 17;
+        return new Exhausted(
+                "the metaspace",
+                jdk,
+                few ? FEW_CHUNKS : "",
+                jvm -> jvm.flags("-XX:MaxMetaspaceSize=20m"),
+                Jvm.REPORTS,
+                FillsMetaspace.class,
+                List.of("exit", "later"),
+                few ? ended -> assertTrue(ended.out().contains("said\n"), "what needs no class ran") : Exhausted::all);
+    }
+
+    /** Rows that only root can show, and only where the system lets it. */
+    private static List<Exhausted> limited(Jdk jdk) {
+        var rows = new ArrayList<Exhausted>();
+        var inMount = new Jdk(jdk.feature(), Path.of("/mnt"));
+        var few = Exhausted.withFewThreads(jdk);
+        addWhereItCan(
+                rows,
+                new Exhausted(
+                        "native threads",
+                        inMount,
+                        NO_HOOKS,
+                        jvm -> jvm.under(few.toArray(new String[0])),
+                        Jvm.REPORTS,
+                        StartsThreads.class,
+                        List.of("exit", "now"),
+                        ExhaustionIT::hooksLost),
+                few);
+        disk(rows, "the disk under the report", jdk, "size=256k", "No space left on device");
+        disk(rows, "the right to write the report", jdk, "size=256k,ro", "Read-only file system");
+        return rows;
+    }
+
+    private static void disk(List<Exhausted> rows, String claim, Jdk jdk, String options, String reason) {
+        var words = Exhausted.withDisk(options);
+        addWhereItCan(
+                rows,
+                new Exhausted(
+                        claim,
+                        jdk,
+                        "",
+                        jvm -> jvm.under(words.toArray(new String[0])),
+                        "disk/" + Jvm.REPORTS,
+                        ExitsOnTinyStack.class,
+                        List.of("exit", "now"),
+                        ended -> Exhausted.unwritten(ended, reason)),
+                words);
+    }
+
+    private static void addWhereItCan(List<Exhausted> rows, Exhausted row, List<String> launcher) {
+        var command = new ArrayList<>(launcher);
+        command.add(row.jdk().program("java"));
+        command.add("-version");
+        if (Exhausted.succeeds(command)) {
+            rows.add(row);
+        } else {
+            ClaimResults.notHere(ExhaustionIT.class, row.claim(), row.jdk());
+        }
+    }
+
+    private static void hooksLost(Ended ended) {
+        Exhausted.ok(ended, "filed", "said", "called");
+        assertEquals("failed", ended.report().handler("run").text("/outcome"));
+        assertEquals(List.of("main"), ended.effects());
+        assertEquals(List.of("app-hook skipped"), ended.report().each("/shutdownHooks", "name", "outcome"));
+        assertTrue(
+                ended.err().contains("SKIPPED by this route: 1 shutdown hook (app-hook)"), "the console says so");
+    }
+
+    private static Exhausted row(String claim, Jdk jdk, Consumer<Jvm> start, Class<?> main, Consumer<Ended> check) {
+        return new Exhausted(claim, jdk, "", start, Jvm.REPORTS, main, List.of("exit", "now"), check);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void leavesEnoughToEnd(Exhausted row) {
+        row.verify();
+    }
+}
