@@ -1,12 +1,15 @@
 package io.github.atexit.it;
 
 import static io.github.atexit.it.SequenceCase.handlersOf;
+import static io.github.atexit.it.SequenceCase.manifest;
 import static io.github.atexit.it.SequenceCase.mark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.acme.instance.OpensResources;
 import com.acme.sequence.ExitsInsideHook;
 import com.acme.sequence.HaltsInsideHook;
+import com.acme.sequence.Misbehaves;
 import com.acme.sequence.ThrowsInHook;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +51,40 @@ final class HooksIT {
                                     assertEquals(0, report.number("/status"));
                                     assertEquals(List.of("halt 9"), report.each("/nested", "route", "status"));
                                 }),
+                        bad("a hook that exits again and again", "exits again")
+                                .check(report -> {
+                                    assertEquals(
+                                            List.of("bad-hook running"),
+                                            report.each("/shutdownHooks", "name", "outcome"));
+                                    assertEquals(
+                                            "exit 5",
+                                            report.each("/nested", "route", "status").get(0));
+                                }),
+                        bad("a hook that waits for a thread that exits", "joins")
+                                .check(report -> assertEquals(
+                                        List.of("exit 6"), report.each("/nested", "route", "status"))),
+                        bad("a hook that never ends", "hangs")
+                                .check(report -> assertEquals(
+                                        List.of("bad-hook running"),
+                                        report.each("/shutdownHooks", "name", "outcome"))),
+                        new SequenceCase(
+                                        "a hook that registers hooks",
+                                        Misbehaves.class,
+                                        "registers",
+                                        handlersOf(mark("end")),
+                                        3,
+                                        List.of("main", "refused", "end"))
+                                .handlers("end ok"),
+                        new SequenceCase(
+                                        "a close() that removes its hook after the hooks",
+                                        OpensResources.class,
+                                        "exit",
+                                        handlersOf(
+                                                mark("end"),
+                                                "{\"name\": \"it\", \"type\": \"close\", \"class\": \"com.acme.instance.Registry\"}"),
+                                        0,
+                                        List.of("closing registry", "end"))
+                                .handlers("it ok", "end ok"),
                         new SequenceCase(
                                         "a hook that throws",
                                         ThrowsInHook.class,
@@ -58,6 +95,17 @@ final class HooksIT {
                                 .check(report -> assertEquals(
                                         List.of("throwing-hook failed"),
                                         report.each("/shutdownHooks", "name", "outcome")))));
+    }
+
+    private static SequenceCase bad(String name, String how) {
+        return new SequenceCase(
+                        name,
+                        Misbehaves.class,
+                        how,
+                        manifest("\"deadline\": \"1500ms\"", mark("end"), mark("saved", "\"phase\": \"save\"")),
+                        3,
+                        List.of("main", "saved", "end"))
+                .handlers("saved ok", "end ok");
     }
 
     @ParameterizedTest

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.place.ExitsAgainstAVeto;
 import com.acme.place.ExitsAtTheEndOfTheStack;
+import com.acme.place.ExitsHoldingALock;
 import com.acme.place.ExitsHoldingALockOfAHook;
+import com.acme.place.ExitsInInitialiserThatOthersNeed;
 import com.acme.place.ExitsInStaticInitialiser;
 import com.acme.place.ExitsInUncaughtExceptionHandler;
 import com.acme.place.ExitsOnVirtualThread;
@@ -43,6 +45,32 @@ final class PlacesIT {
                 exit("at the end of the stack", ExitsAtTheEndOfTheStack.class),
                 exit("in a handler of uncaught exceptions", ExitsInUncaughtExceptionHandler.class),
                 new SequenceCase(
+                                "under a lock that a handler needs",
+                                ExitsHoldingALock.class,
+                                "",
+                                handlersOf(
+                                        mark("end"),
+                                        call("locked", "place.ExitsHoldingALock#use", "\"timeout\": \"300ms\"")),
+                                3,
+                                EFFECTS)
+                        .handlers("locked timeout", "end ok"),
+                new SequenceCase(
+                                "in a static initialiser that a handler needs",
+                                ExitsInInitialiserThatOthersNeed.class,
+                                "handler",
+                                handlersOf(mark("end"), initialised()),
+                                3,
+                                List.of("main", "end"))
+                        .handlers("needing timeout", "end ok"),
+                new SequenceCase(
+                                "in a static initialiser that a hook needs",
+                                ExitsInInitialiserThatOthersNeed.class,
+                                "hook",
+                                manifest("\"deadline\": \"1500ms\"", mark("end")),
+                                3,
+                                List.of("main", "end"))
+                        .handlers("end ok"),
+                new SequenceCase(
                                 "under a lock that a hook needs",
                                 ExitsHoldingALockOfAHook.class,
                                 "",
@@ -51,6 +79,10 @@ final class PlacesIT {
                                 List.of("main", "end"))
                         .check(report -> assertEquals(
                                 List.of("locking-hook running"), report.each("/shutdownHooks", "name", "outcome"))));
+    }
+
+    private static String initialised() {
+        return call("needing", "place.ExitsInInitialiserThatOthersNeed$Initialised#use", "\"timeout\": \"300ms\"");
     }
 
     private static SequenceCase exit(String name, Class<?> main) {

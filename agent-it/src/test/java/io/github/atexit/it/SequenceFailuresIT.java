@@ -20,12 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SequenceFailuresIT {
     private static final String LOAD = "\"load\": true";
     private static final String SHORT = "\"timeout\": \"300ms\"";
+    private static final String LONG = "\"timeout\": \"20s\"";
 
     /** A call of a handler's, and what becomes of it. */
     record Disturbance(
             String name, String method, String arguments, String outcome, String error, List<String> effects) {
         Disturbance(String name, String method, String outcome, String error) {
             this(name, method, "[]", outcome, error, List.of());
+        }
+
+        String target() {
+            return method.contains("#") ? method : "Disturbances#" + method;
         }
     }
 
@@ -50,6 +55,17 @@ final class SequenceFailuresIT {
                                 "failed",
                                 "com.acme.sequence.Disturbances$Death"),
                         new Disturbance("throws a checked exception", "throwChecked", "failed", "java.io.IOException"),
+                        new Disturbance("uses up the heap", "OutOfHand#fillHeap", "failed", "java.lang.OutOfMemoryError"),
+                        new Disturbance(
+                                "needs a class that fails to initialise",
+                                "OutOfHand#initialise",
+                                "failed",
+                                "java.lang.ExceptionInInitializerError"),
+                        new Disturbance("deadlocks", "OutOfHand#deadlock", "timeout", ""),
+                        new Disturbance("closes System.out and System.err", "OutOfHand#closeStreams", "ok", ""),
+                        new Disturbance(
+                                "changes locale, streams and default handlers", "OutOfHand#changeDefaults", "ok", ""),
+                        new Disturbance("starts threads that stay", "OutOfHand#startThreads", "ok", ""),
                         new Disturbance("spins", "loop", "timeout", ""),
                         new Disturbance("ignores interrupts", "ignoreInterrupts", "timeout", ""),
                         new Disturbance("interrupts itself", "interruptSelf", "ok", ""),
@@ -81,10 +97,10 @@ final class SequenceFailuresIT {
                                 mark("after", "\"phase\": \"save\""),
                                 call(
                                         "bad",
-                                        "sequence.Disturbances#" + disturbance.method,
+                                        "sequence." + disturbance.target(),
                                         "\"args\": " + disturbance.arguments,
                                         LOAD,
-                                        SHORT),
+                                        disturbance.outcome.equals("timeout") ? SHORT : LONG),
                                 mark("before", "\"phase\": \"save\"")),
                         disturbance.outcome.equals("ok") ? 0 : 1,
                         effects)
@@ -115,9 +131,60 @@ final class SequenceFailuresIT {
                     "the next one started late: " + report.json().at("/phases"));
             assertTrue(
                     bad.strings("/error/stack").stream()
-                            .anyMatch(frame -> frame.startsWith("com.acme.sequence.Disturbances.")),
+                            .anyMatch(frame -> frame.startsWith("com.acme.sequence.")),
                     "its stack was recorded");
         }
+    }
+
+    /** Its output goes into a pipe that it also reads from, and does not. */
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    @Holds("prints 100 MB to a pipe that nobody reads")
+    void endsThoughAPipeIsFull(Jdk jdk) {
+        Ended ended = Jvm.on(jdk)
+                .under("sh", "-c", "mkfifo pipe && exec 3<>pipe && exec \"$0\" \"$@\" >pipe")
+                .manifest(handlersOf(mark("end"), call("bad", "sequence.OutOfHand#flood", LOAD, SHORT)))
+                .main(CallsExit.class, "3")
+                .run();
+
+        assertEquals(3, ended.status());
+        assertEquals(List.of("main", "hook", "end"), ended.effects());
+        assertEquals(List.of("bad timeout", "end ok"), ended.report().handlers());
+    }
+
+    /** Not even the console can be written to. */
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    @Holds("stderr is a pipe that nobody reads, and full")
+    void endsThoughTheConsoleIsStuck(Jdk jdk) {
+        Ended ended = Jvm.on(jdk)
+                .under("sh", "-c", "mkfifo pipe && exec 3<>pipe && head -c 65536 /dev/zero >&3; exec \"$0\" \"$@\" 2>pipe")
+                .manifest(handlersOf(mark("end"), call("bad", "Effects#fail")))
+                .main(CallsExit.class, "3")
+                .run();
+
+        assertEquals(3, ended.status());
+        assertEquals(List.of("main", "hook", "end"), ended.effects());
+        assertEquals(List.of("bad failed", "end ok"), ended.report().handlers());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    @Holds("leaves a grandchild that holds its output open")
+    void endsThoughAGrandchildLives(Jdk jdk) throws Exception {
+        Ended ended = Jvm.on(jdk)
+                .manifest("""
+                        {"handlers": [
+                          {"name": "end", "type": "log", "to": "effects.txt", "message": "end"},
+                          {"name": "bad", "type": "exec", "timeout": "2s",
+                           "command": ["/bin/sh", "-c", "sleep 300 & echo $! > pid.txt"]}]}""")
+                .main(CallsExit.class, "3")
+                .run();
+
+        ProcessHandle.of(Long.parseLong(ended.lines("pid.txt").get(0))).ifPresent(ProcessHandle::destroyForcibly);
+        assertEquals(3, ended.status());
+        assertEquals(List.of("main", "hook", "end"), ended.effects());
+        assertEquals("ok", ended.report().handler("end").text("/outcome"));
     }
 
     @ParameterizedTest

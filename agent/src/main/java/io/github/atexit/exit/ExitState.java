@@ -106,7 +106,7 @@ final class ExitState {
 
     /** The exit becomes a halt, unless it is one already or only its end is left. */
     void turnIntoHalt(ExitEvent taken, @Nullable ExitRuling by) {
-        if (halt == null && stage.compareTo(Stage.PUBLISHING) < 0) {
+        if (event().route() != ExitRoute.HALT && halt == null && stage.compareTo(Stage.PUBLISHING) < 0) {
             halt = taken;
             boolean bypass = by != null && by.isBypass();
             status = bypass ? taken.status() : plan.route(ExitRoute.HALT).mapStatus(taken.status());
