@@ -34,8 +34,8 @@ record Exhausted(
               {"name": "called", "type": "invoke", "method": "com.acme.Effects#say", "args": ["called"]},
               {"name": "run", "type": "exec", "timeout": "2s", "optional": true, "command": ["/bin/true"]}]}""";
 
-    /** A user without processes of his own, whose threads can be limited; root cannot. */
-    private static final String NOBODY = "64123";
+    /** For each JDK a user without processes of his own, whose threads can be limited; root's cannot. */
+    private static final int FIRST_USER = 64100;
 
     private static final String KEPT = "+dac_override,+dac_read_search";
     private static final String LOST = "-sys_resource,-sys_admin";
@@ -130,7 +130,7 @@ record Exhausted(
                                 "prlimit",
                                 "--nproc=" + THREADS,
                                 "setpriv",
-                                "--reuid=" + NOBODY,
+                                "--reuid=" + (FIRST_USER + jdk.feature()),
                                 "--clear-groups",
                                 "--bounding-set=" + LOST,
                                 "--inh-caps=" + KEPT + "," + LOST,

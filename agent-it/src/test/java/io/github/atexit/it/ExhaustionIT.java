@@ -102,7 +102,8 @@ final class ExhaustionIT {
                         "native threads",
                         inMount,
                         NO_HOOKS,
-                        jvm -> jvm.under(few.toArray(new String[0])),
+                        // A compiler thread that ends would leave room for another.
+                        jvm -> jvm.under(few.toArray(new String[0])).flags("-Xint"),
                         Jvm.REPORTS,
                         StartsThreads.class,
                         List.of("exit", "now"),
