@@ -1,6 +1,9 @@
 package com.acme.exhaustion;
 
-/** Fills the heap but for what the JVM itself needs to end, and ends. Arguments: exit or halt, now or later. */
+/**
+ * Fills the heap but for what the JVM itself needs to end, and ends. Arguments: exit or halt, now or later, and how big the
+ * smallest arrays are.
+ */
 public final class FillsHeap {
     private static Object[] chain;
     private static byte[] reserve = new byte[64 * 1024];
@@ -11,7 +14,7 @@ public final class FillsHeap {
             fill(1 << 20);
         } catch (OutOfMemoryError e) {
             try {
-                fill(0);
+                fill(args.length > 2 ? Integer.parseInt(args[2]) : 0);
             } catch (OutOfMemoryError full) {
                 reserve = null;
                 Ending.end(args);

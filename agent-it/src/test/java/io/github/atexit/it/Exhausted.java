@@ -40,8 +40,7 @@ record Exhausted(
     private static final String KEPT = "+dac_override,+dac_read_search";
     private static final String LOST = "-sys_resource,-sys_admin";
     private static final int THREADS = 60;
-    private static final List<String> MOUNTING =
-            List.of("unshare", "--mount", "--propagation", "private", "sh", "-c");
+    private static final List<String> MOUNTING = List.of("unshare", "--mount", "--propagation", "private", "sh", "-c");
 
     @Override
     public String toString() {

@@ -33,49 +33,64 @@ final class ExhaustionIT {
 
     private static final String FEW_CHUNKS = "8 and 11 cannot use the agent's room in the metaspace for other classes:"
             + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
-    private static final String NO_HOOKS = "the handlers run and the report is written; the JVM loses the application's own"
-            + " hooks, as it does without the agent, and the console says so";
+    private static final String NO_HOOKS =
+            "the handlers run and the report is written; the JVM loses the application's own"
+                    + " hooks, as it does without the agent, and the console says so";
 
     static Stream<Exhausted> rows() {
-        return Jdks.all().stream().flatMap(jdk -> Stream.of(heap(jdk), others(jdk), limited(jdk)).flatMap(List::stream));
+        return Jdks.all().stream()
+                .flatMap(jdk -> Stream.of(heap(jdk), others(jdk), limited(jdk)).flatMap(List::stream));
     }
 
     private static List<Exhausted> heap(Jdk jdk) {
         var rows = new ArrayList<Exhausted>();
         COLLECTORS.forEach((name, flags) -> {
-            var small = Stream.concat(Stream.of("-Xmx24m", "-XX:-UseSerialGC"), Stream.of(flags)).toArray(String[]::new);
-            var claim = "the heap, with " + name;
+            var small = Stream.concat(Stream.of("-Xmx24m", "-XX:-UseSerialGC"), Stream.of(flags))
+                    .toArray(String[]::new);
+            var row = heap("the heap, with " + name, jdk, "exit", flags.length > 1, Exhausted::all, small);
             if (name.equals("Serial") || Exhausted.starts(jdk, small)) {
-                rows.add(row(claim, jdk, jvm -> jvm.flags(small), FillsHeap.class, Exhausted::all));
+                rows.add(row);
             } else {
-                ClaimResults.notHere(ExhaustionIT.class, claim, jdk);
+                ClaimResults.notHere(ExhaustionIT.class, row.claim(), jdk);
             }
         });
-        rows.add(new Exhausted(
+        rows.add(heap(
                 "the heap, on halt",
                 jdk,
+                "halt",
+                false,
+                ended -> Exhausted.ok(ended, "filed", "said", "called"),
+                "-Xmx24m"));
+        return rows;
+    }
+
+    /** Collectors that run beside the application take many seconds for the last kilobytes. */
+    private static Exhausted heap(
+            String claim, Jdk jdk, String route, boolean coarse, Consumer<Ended> check, String... flags) {
+        return new Exhausted(
+                claim,
+                jdk,
                 "",
-                jvm -> jvm.flags("-Xmx24m"),
+                jvm -> jvm.flags(flags),
                 Jvm.REPORTS,
                 FillsHeap.class,
-                List.of("halt", "now"),
-                ended -> Exhausted.ok(ended, "filed", "said", "called")));
-        return rows;
+                List.of(route, "later", coarse ? "1024" : "0"),
+                check);
     }
 
     private static List<Exhausted> others(Jdk jdk) {
         return List.of(
-                row("the stack: a thread with the smallest one", jdk, jvm -> {}, ExitsOnTinyStack.class, Exhausted::all),
-                metaspace(jdk),
                 row(
-                        "file descriptors",
+                        "the stack: a thread with the smallest one",
                         jdk,
-                        jvm -> jvm.under("prlimit", "--nofile=80"),
-                        OpensFiles.class,
-                        ended -> {
-                            Exhausted.unwritten(ended, "Too many open files");
-                            assertTrue(ended.err().contains("filed: "), "the failed handler is named");
-                        }));
+                        jvm -> {},
+                        ExitsOnTinyStack.class,
+                        Exhausted::all),
+                metaspace(jdk),
+                row("file descriptors", jdk, jvm -> jvm.under("prlimit", "--nofile=80"), OpensFiles.class, ended -> {
+                    Exhausted.unwritten(ended, "Too many open files");
+                    assertTrue(ended.err().contains("filed: "), "the failed handler is named");
+                }));
     }
 
     private static Exhausted metaspace(Jdk jdk) {
@@ -146,8 +161,7 @@ final class ExhaustionIT {
         assertEquals("failed", ended.report().handler("run").text("/outcome"));
         assertEquals(List.of("main"), ended.effects());
         assertEquals(List.of("app-hook skipped"), ended.report().each("/shutdownHooks", "name", "outcome"));
-        assertTrue(
-                ended.err().contains("SKIPPED by this route: 1 shutdown hook (app-hook)"), "the console says so");
+        assertTrue(ended.err().contains("SKIPPED by this route: 1 shutdown hook (app-hook)"), "the console says so");
     }
 
     private static Exhausted row(String claim, Jdk jdk, Consumer<Jvm> start, Class<?> main, Consumer<Ended> check) {

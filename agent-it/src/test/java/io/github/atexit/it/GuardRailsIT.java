@@ -30,6 +30,8 @@ final class GuardRailsIT {
     private static final int AGENT_CLASSES_OBSERVING = 110; // 106
     private static final int AGENT_CLASSES_IN_ALL = 184; // 165
     private static final int JDK_CLASSES_IN_ALL = 185; // 149 on 17, 167 on 25
+    private static final long BALLAST_BYTES = 2 * 1024 * 1024;
+    private static final long HELD_BYTES = 4_200_000; // 3,788,784 on 17, the rest is the library of classes
     private static final long JAR_BYTES = 2_400_000; // 2,179,123
 
     /** What is dear to start, or makes the application's own use of it differ. */
@@ -116,22 +118,45 @@ final class GuardRailsIT {
         assertEquals(Set.of("thread atexit daemon", "file " + Jvm.agentJar()), with);
     }
 
+    /** What is held for a full heap, and the agent's own objects. Room for classes is held only where they have a limit. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void holdsOneBallast(Jdk jdk) {
+        var without = histogram(jdk, withAgentThatDoesNothing(jdk));
+        var with = histogram(jdk, Jvm.on(jdk).manifest(fiftyHandlers()));
+
+        var held = total(with) - total(without);
+        assertTrue(held > BALLAST_BYTES && held < HELD_BYTES, held + " bytes are held");
+        assertFalse(with.contains(" io.github.atexit.launch.MetaspaceBallast"), with);
+    }
+
+    private static long total(String histogram) {
+        var line = histogram
+                .lines()
+                .filter(each -> each.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.strip().replaceAll(".*\\s", ""));
+    }
+
     /** A transformer that stays costs each class that is loaded; the JVM's own list must be empty again. */
     @ParameterizedTest
     @MethodSource("jdks")
     void leavesNoTransformer(Jdk jdk) {
-        var child = Jvm.on(jdk)
-                .manifest(fiftyHandlers())
-                .main(TellsWhatItHolds.class)
-                .start()
-                .awaitLine("ready");
+        var histogram = histogram(jdk, Jvm.on(jdk).manifest(fiftyHandlers()));
+
+        assertTrue(histogram.contains("io.github.atexit.launch.ExitPoints"), "the histogram has the agent");
+        assertFalse(histogram.contains(" sun.instrument.TransformerManager$TransformerInfo"), histogram);
+        assertFalse(histogram.contains("io.github.atexit.weave.ExitWeaver"), histogram);
+    }
+
+    /** The live objects of a JVM at rest. */
+    private static String histogram(Jdk jdk, Jvm jvm) {
+        var child = jvm.main(TellsWhatItHolds.class).start().awaitLine("ready");
         var histogram = Jvm.on(jdk).tool("jcmd", Long.toString(child.pid()), "GC.class_histogram");
         child.signal("TERM").end();
-
         assertEquals(0, histogram.status(), histogram.describe());
-        assertTrue(histogram.out().contains("io.github.atexit.launch.ExitPoints"), "the histogram has the agent");
-        assertFalse(histogram.out().contains(" sun.instrument.TransformerManager$TransformerInfo"), histogram.out());
-        assertFalse(histogram.out().contains("io.github.atexit.weave.ExitWeaver"), histogram.out());
+        return histogram.out();
     }
 
     @ParameterizedTest

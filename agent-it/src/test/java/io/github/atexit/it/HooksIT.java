@@ -51,22 +51,18 @@ final class HooksIT {
                                     assertEquals(0, report.number("/status"));
                                     assertEquals(List.of("halt 9"), report.each("/nested", "route", "status"));
                                 }),
-                        bad("a hook that exits again and again", "exits again")
-                                .check(report -> {
-                                    assertEquals(
-                                            List.of("bad-hook running"),
-                                            report.each("/shutdownHooks", "name", "outcome"));
-                                    assertEquals(
-                                            "exit 5",
-                                            report.each("/nested", "route", "status").get(0));
-                                }),
+                        bad("a hook that exits again and again", "exits again").check(report -> {
+                            assertEquals(List.of("bad-hook running"), report.each("/shutdownHooks", "name", "outcome"));
+                            assertEquals(
+                                    "exit 5",
+                                    report.each("/nested", "route", "status").get(0));
+                        }),
                         bad("a hook that waits for a thread that exits", "joins")
-                                .check(report -> assertEquals(
-                                        List.of("exit 6"), report.each("/nested", "route", "status"))),
+                                .check(report ->
+                                        assertEquals(List.of("exit 6"), report.each("/nested", "route", "status"))),
                         bad("a hook that never ends", "hangs")
                                 .check(report -> assertEquals(
-                                        List.of("bad-hook running"),
-                                        report.each("/shutdownHooks", "name", "outcome"))),
+                                        List.of("bad-hook running"), report.each("/shutdownHooks", "name", "outcome"))),
                         new SequenceCase(
                                         "a hook that registers hooks",
                                         Misbehaves.class,

@@ -55,7 +55,8 @@ final class SequenceFailuresIT {
                                 "failed",
                                 "com.acme.sequence.Disturbances$Death"),
                         new Disturbance("throws a checked exception", "throwChecked", "failed", "java.io.IOException"),
-                        new Disturbance("uses up the heap", "OutOfHand#fillHeap", "failed", "java.lang.OutOfMemoryError"),
+                        new Disturbance(
+                                "uses up the heap", "OutOfHand#fillHeap", "failed", "java.lang.OutOfMemoryError"),
                         new Disturbance(
                                 "needs a class that fails to initialise",
                                 "OutOfHand#initialise",
@@ -130,8 +131,7 @@ final class SequenceFailuresIT {
                     phase - waited < 1_000,
                     "the next one started late: " + report.json().at("/phases"));
             assertTrue(
-                    bad.strings("/error/stack").stream()
-                            .anyMatch(frame -> frame.startsWith("com.acme.sequence.")),
+                    bad.strings("/error/stack").stream().anyMatch(frame -> frame.startsWith("com.acme.sequence.")),
                     "its stack was recorded");
         }
     }
@@ -158,7 +158,10 @@ final class SequenceFailuresIT {
     @Holds("stderr is a pipe that nobody reads, and full")
     void endsThoughTheConsoleIsStuck(Jdk jdk) {
         Ended ended = Jvm.on(jdk)
-                .under("sh", "-c", "mkfifo pipe && exec 3<>pipe && head -c 65536 /dev/zero >&3; exec \"$0\" \"$@\" 2>pipe")
+                .under(
+                        "sh",
+                        "-c",
+                        "mkfifo pipe && exec 3<>pipe && head -c 65536 /dev/zero >&3; exec \"$0\" \"$@\" 2>pipe")
                 .manifest(handlersOf(mark("end"), call("bad", "Effects#fail")))
                 .main(CallsExit.class, "3")
                 .run();
@@ -172,14 +175,11 @@ final class SequenceFailuresIT {
     @MethodSource("io.github.atexit.it.Jdks#all")
     @Holds("leaves a grandchild that holds its output open")
     void endsThoughAGrandchildLives(Jdk jdk) throws Exception {
-        Ended ended = Jvm.on(jdk)
-                .manifest("""
+        Ended ended = Jvm.on(jdk).manifest("""
                         {"handlers": [
                           {"name": "end", "type": "log", "to": "effects.txt", "message": "end"},
                           {"name": "bad", "type": "exec", "timeout": "2s",
-                           "command": ["/bin/sh", "-c", "sleep 300 & echo $! > pid.txt"]}]}""")
-                .main(CallsExit.class, "3")
-                .run();
+                           "command": ["/bin/sh", "-c", "sleep 300 & echo $! > pid.txt"]}]}""").main(CallsExit.class, "3").run();
 
         ProcessHandle.of(Long.parseLong(ended.lines("pid.txt").get(0))).ifPresent(ProcessHandle::destroyForcibly);
         assertEquals(3, ended.status());

@@ -72,18 +72,30 @@ public final class Soak {
     }
 
     private String table() {
-        var text = new StringBuilder("| storm | JDK | storms | violations | median ms | longest ms |\n|---|---|---|---|---|---|\n");
+        var text = new StringBuilder(
+                "| storm | JDK | storms | violations | median ms | longest ms |\n|---|---|---|---|---|---|\n");
         int all = 0;
         for (var entry : millis.entrySet()) {
             var sorted = entry.getValue().stream().sorted().toList();
             all += sorted.size();
-            text.append("| ").append(entry.getKey()).append(" | ").append(sorted.size())
-                    .append(" | ").append(wrong.getOrDefault(entry.getKey(), 0))
-                    .append(" | ").append(sorted.get(sorted.size() / 2))
-                    .append(" | ").append(Collections.max(sorted)).append(" |\n");
+            text.append("| ")
+                    .append(entry.getKey())
+                    .append(" | ")
+                    .append(sorted.size())
+                    .append(" | ")
+                    .append(wrong.getOrDefault(entry.getKey(), 0))
+                    .append(" | ")
+                    .append(sorted.get(sorted.size() / 2))
+                    .append(" | ")
+                    .append(Collections.max(sorted))
+                    .append(" |\n");
         }
         int violated = wrong.values().stream().mapToInt(Integer::intValue).sum();
-        return text.append(all).append(" storms, ").append(violated).append(" violations\n").toString();
+        return text.append(all)
+                .append(" storms, ")
+                .append(violated)
+                .append(" violations\n")
+                .toString();
     }
 
     private static void delete(Path directory) {

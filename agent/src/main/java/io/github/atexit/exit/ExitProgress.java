@@ -191,4 +191,42 @@ final class ExitProgress {
     boolean lendExitingThread(PhaseRun phase) {
         return exiting.lend(phase);
     }
+
+    /** Waits on the exiting thread until the JVM's hooks may run; false if they are not to run any more. */
+    boolean awaitHooksStage() {
+        while (true) {
+            PhaseRun work;
+            synchronized (monitor) {
+                if (!state.isAt(ExitState.Stage.BEFORE_HOOKS)) {
+                    return state.isAt(ExitState.Stage.HOOKS) && !state.isHalted();
+                }
+                work = exiting.await(Deadline.NEVER);
+            }
+            if (work != null) {
+                work.work();
+            }
+        }
+    }
+
+    /**
+     * Waits for the report. Bounded once it is being written, and by the deadlines: the promise to die is kept even if
+     * the agent's own threads are stuck.
+     *
+     * @return the status to end with
+     */
+    int awaitFinished() {
+        while (true) {
+            PhaseRun work;
+            synchronized (monitor) {
+                Deadline bound = deadlines.forTheEnd();
+                if (state.isAt(ExitState.Stage.FINISHED) || bound.hasPassed()) {
+                    return state.statusToEndWith();
+                }
+                work = exiting.await(bound);
+            }
+            if (work != null) {
+                work.work();
+            }
+        }
+    }
 }

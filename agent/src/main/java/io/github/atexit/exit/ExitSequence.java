@@ -95,7 +95,7 @@ public final class ExitSequence {
             monitor.waitForEver();
         }
         driver.driveBeforeHooksIfNobodyElseDoes();
-        if (!awaitHooksStage()) {
+        if (!progress.awaitHooksStage()) {
             monitor.waitForEver();
         }
     }
@@ -111,7 +111,7 @@ public final class ExitSequence {
             monitor.changed();
         }
         driver.driveAfterHooksIfNobodyElseDoes();
-        return awaitFinished();
+        return progress.awaitFinished();
     }
 
     /**
@@ -126,7 +126,7 @@ public final class ExitSequence {
         } else {
             turnIntoHalt(taken, by);
         }
-        return awaitFinished();
+        return progress.awaitFinished();
     }
 
     /**
@@ -271,43 +271,5 @@ public final class ExitSequence {
             }
         }
         driver.driveAfterHooksIfNobodyElseDoes();
-    }
-
-    /** Waits on the exiting thread until the JVM's hooks may run; false if they are not to run any more. */
-    private boolean awaitHooksStage() {
-        while (true) {
-            PhaseRun work;
-            synchronized (monitor) {
-                if (!state.isAt(ExitState.Stage.BEFORE_HOOKS)) {
-                    return state.isAt(ExitState.Stage.HOOKS) && !state.isHalted();
-                }
-                work = exiting.await(Deadline.NEVER);
-            }
-            if (work != null) {
-                work.work();
-            }
-        }
-    }
-
-    /**
-     * Waits for the report. Bounded once it is being written, and by the deadlines: the promise to die is kept even if
-     * the agent's own threads are stuck.
-     *
-     * @return the status to end with
-     */
-    private int awaitFinished() {
-        while (true) {
-            PhaseRun work;
-            synchronized (monitor) {
-                Deadline bound = progress.deadlines.forTheEnd();
-                if (state.isAt(ExitState.Stage.FINISHED) || bound.hasPassed()) {
-                    return state.statusToEndWith();
-                }
-                work = exiting.await(bound);
-            }
-            if (work != null) {
-                work.work();
-            }
-        }
     }
 }

@@ -26,7 +26,9 @@ final class HandlerRuns {
     /** Does without the handlers of a phase that have not begun. */
     void leaveOut(Phase phase, String why) {
         for (HandlerRun run : runs) {
-            if (run.outcome() == null && !run.isRunning() && run.handler().phase().equals(phase.name())) {
+            if (run.outcome() == null
+                    && !run.isRunning()
+                    && run.handler().phase().equals(phase.name())) {
                 run.leaveOut(why);
             }
         }

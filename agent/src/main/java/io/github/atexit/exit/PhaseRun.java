@@ -12,17 +12,17 @@ final class PhaseRun {
     /** How often the driving thread may fail for want of memory before the phase is given up. */
     private static final int MOST_FAILURES = 50;
 
+    private static final StackTraceElement[] NO_STACK = {};
+
     private final SequenceDriver driver;
     private final ExitProgress progress;
     private final ExitMonitor monitor;
     private final ExitEvent event;
     private final Phase phase;
-    private final List<HandlerRun> runs;
+    private final PhaseQueue queue;
     private final List<HandlerRun> active = new ArrayList<HandlerRun>(1);
     private final List<HandlerRun> toCancel = new ArrayList<HandlerRun>(0);
     private final Deadline own;
-    private int next;
-    private int ended;
     private int workers;
     private boolean closed;
     private boolean runHere;
@@ -34,7 +34,7 @@ final class PhaseRun {
         this.monitor = progress.monitor;
         this.event = event;
         this.phase = phase;
-        this.runs = runs;
+        this.queue = new PhaseQueue(progress, phase, runs);
         this.own = phase.timeout() == null ? Deadline.NEVER : Deadline.after(phase.timeout());
     }
 
@@ -64,8 +64,7 @@ final class PhaseRun {
             work();
         }
         synchronized (monitor) {
-            countEnded();
-            if (ended == runs.size() && progress.registered.count(phase) == 0) {
+            if (queue.left() == 0) {
                 return true;
             }
             Deadline limit = limit();
@@ -102,16 +101,6 @@ final class PhaseRun {
         return earliest;
     }
 
-    private void countEnded() {
-        int count = 0;
-        for (HandlerRun run : runs) {
-            if (run.outcome() != null) {
-                count++;
-            }
-        }
-        ended = count;
-    }
-
     /** Gives up the workers of handlers whose time is up. */
     private void expire() {
         for (int i = active.size() - 1; i >= 0; i--) {
@@ -125,13 +114,21 @@ final class PhaseRun {
 
     private void giveUp(HandlerRun run, String why) {
         Thread thread = run.thread();
-        run.timeOut(thread == null ? new StackTraceElement[0] : thread.getStackTrace(), why);
-        progress.state.listener().handlerEnded(run);
+        run.timeOut(stackOf(thread), why);
+        tellEnd(run);
         if (thread != null) {
             thread.interrupt();
         }
         toCancel.add(run);
         workers--;
+    }
+
+    private static StackTraceElement[] stackOf(@Nullable Thread thread) {
+        try {
+            return thread == null ? NO_STACK : thread.getStackTrace();
+        } catch (OutOfMemoryError e) {
+            return NO_STACK;
+        }
     }
 
     /** The time of all is up. */
@@ -146,14 +143,7 @@ final class PhaseRun {
             giveUp(run, why);
         }
         active.clear();
-        while (takeRegistered() != null) {
-            // Taken to be left out with the others.
-        }
-        for (HandlerRun run : runs) {
-            if (run.outcome() == null) {
-                run.leaveOut(why);
-            }
-        }
+        queue.leaveOut(why);
     }
 
     private void cancelExpired() {
@@ -169,7 +159,7 @@ final class PhaseRun {
 
     /** Starts the threads that are missing; false if the driving thread has to work itself. */
     private boolean startWorkers() {
-        int wanted = phase.isParallel() ? runs.size() - ended + progress.registered.count(phase) : 1;
+        int wanted = phase.isParallel() ? queue.left() : 1;
         while (workers < wanted) {
             boolean started = driver.startWorker(this);
             if (!started && workers > 0) {
@@ -198,21 +188,15 @@ final class PhaseRun {
      */
     private void fail(Throwable thrown) {
         synchronized (monitor) {
-            HandlerRun mine = null;
-            for (int i = 0; i < runs.size(); i++) {
-                HandlerRun run = runs.get(i);
-                boolean here = run.thread() == Thread.currentThread();
-                if (here && run.outcome() == HandlerOutcome.TIMEOUT) {
-                    return; // given up before, and replaced
-                }
-                if (run.outcome() == null && (here || (mine == null && run.thread() == null))) {
-                    mine = run;
-                }
+            HandlerRun mine = queue.ofThisThreadOrNext();
+            if (mine != null && mine.outcome() != null) {
+                return; // given up before, and replaced
             }
             if (mine != null) {
                 mine.fail(thrown);
                 active.remove(mine);
                 progress.nested.handlerEnds();
+                tellEnd(mine);
             }
             workers--;
             monitor.changed();
@@ -238,12 +222,12 @@ final class PhaseRun {
     private @Nullable HandlerRun take() {
         synchronized (monitor) {
             while (!closed) {
-                HandlerRun run = nextReady();
+                HandlerRun run = queue.nextReady();
                 if (run != null) {
                     start(run);
                     return run;
                 }
-                if (next >= runs.size() || !phase.isParallel()) {
+                if (queue.isUsedUp() || !phase.isParallel()) {
                     break;
                 }
                 monitor.await(Deadline.NEVER);
@@ -264,45 +248,11 @@ final class PhaseRun {
         }
     }
 
-    /** The next run that waits for nothing; runs whose needs failed are skipped on the way. */
-    private @Nullable HandlerRun nextReady() {
-        HandlerRun registered = takeRegistered();
-        if (registered != null) {
-            return registered;
-        }
-        for (int i = next; i < runs.size(); i++) {
-            HandlerRun run = runs.get(i);
-            if (run.outcome() == null && !run.isRunning()) {
-                HandlerRun unmet = progress.runs.firstUnmetNeed(run);
-                if (unmet == null) {
-                    advance();
-                    return run;
-                }
-                if (unmet.outcome() != null) {
-                    run.leaveOut("needs \"" + unmet.handler().name() + "\", which was not ok");
-                }
-            }
-        }
-        advance();
-        return null;
-    }
-
-    /** The last handler that was registered at run time; null if none waits. */
-    private @Nullable HandlerRun takeRegistered() {
-        DeclaredHandler handler = progress.registered.next(phase);
-        if (handler == null) {
-            return null;
-        }
-        HandlerRun run = progress.runs.addRegistered(handler);
-        runs.add(next, run);
-        return run;
-    }
-
-    /** Moves the start of the search past what has ended or is running. */
-    private void advance() {
-        while (next < runs.size()
-                && (runs.get(next).outcome() != null || runs.get(next).isRunning())) {
-            next++;
+    private void tellEnd(HandlerRun run) {
+        try {
+            progress.state.listener().handlerEnded(run);
+        } catch (Throwable t) {
+            // A record that cannot be kept costs no handler.
         }
     }
 
@@ -313,9 +263,9 @@ final class PhaseRun {
                 return false;
             }
             run.end(thrown);
-            progress.state.listener().handlerEnded(run);
             active.remove(run);
             progress.nested.handlerEnds();
+            tellEnd(run);
         }
         Thread.interrupted();
         return true;

@@ -241,7 +241,11 @@ final class SequenceDriver implements Runnable {
         Thread worker = startThread("atexit handlers", new Runnable() {
             @Override
             public void run() {
-                Thread.currentThread().setContextClassLoader(host.applicationLoader());
+                try {
+                    Thread.currentThread().setContextClassLoader(host.applicationLoader());
+                } catch (Throwable t) {
+                    // Handlers that need it fail; the others run.
+                }
                 phase.work();
             }
         });

@@ -37,6 +37,19 @@ final class ExitEvents {
         return of(thread, ExitRoute.HALT, status, null);
     }
 
+    /** The calling thread's exit or halt, where there is no room for what walks a stack, or none for a stack at all. */
+    ObservedExit withoutWalk(ExitRoute route, int status) {
+        Thread thread = Thread.currentThread();
+        String signal = route == ExitRoute.EXIT ? signalOf(thread) : null;
+        ExitRoute named = signal == null ? route : ExitRoute.SIGNAL;
+        try {
+            return of(thread, named, status, signal);
+        } catch (OutOfMemoryError | LinkageError e) {
+            StackTraceElement[] none = new StackTraceElement[0];
+            return new ObservedExit(new ExitEvent(named, status, signal, thread, null, none), CallStack.of(none));
+        }
+    }
+
     private ObservedExit of(Thread thread, ExitRoute route, int status, @Nullable String signal) {
         CallStack stack = CallStack.of(thread.getStackTrace()).withoutAgent();
         return new ObservedExit(

@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.ExitSequence;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class ExitHandOver implements Runnable {
         try {
             return events.exit(asked);
         } catch (OutOfMemoryError | LinkageError e) {
-            return events.exitOf(Thread.currentThread(), asked); // no room for what walks a stack
+            return events.withoutWalk(ExitRoute.EXIT, asked);
         }
     }
 
@@ -66,7 +67,7 @@ final class ExitHandOver implements Runnable {
         try {
             return events.halt(asked);
         } catch (OutOfMemoryError | LinkageError e) {
-            return events.haltOf(Thread.currentThread(), asked); // no room for what walks a stack
+            return events.withoutWalk(ExitRoute.HALT, asked);
         }
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * heap, a full metaspace or no stack none can be loaded any more, and JDK 8 would complain on stderr.
  */
 final class Rehearsal implements ExitHost {
+    private static final long ROOM = 4 * 1024 * 1024; // bytes
+
     private final Reports reports;
     private final ExitEvents events;
 
@@ -31,6 +33,10 @@ final class Rehearsal implements ExitHost {
     }
 
     void run() {
+        Runtime jvm = Runtime.getRuntime();
+        if (jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory() < ROOM) {
+            return; // a class whose initialiser runs out of memory is lost for good
+        }
         DeclaredHandler handler =
                 DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
         ExitPlan plan = ExitPlan.of(handler);
