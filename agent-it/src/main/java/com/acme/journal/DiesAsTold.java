@@ -30,6 +30,7 @@ public final class DiesAsTold {
                 break;
             case "kill":
             case "segv":
+            case "term":
                 signal(args[0]);
                 break;
             case "native exit":

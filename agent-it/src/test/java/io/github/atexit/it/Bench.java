@@ -88,6 +88,7 @@ public final class Bench {
         agents.put(NOTHING, List.of("-javaagent:nothing.jar"));
         agents.put("no agent", List.of());
         agents.put("atexit-agent, 50 handlers", List.of(atexit("manifest=fifty.json")));
+        agents.put("atexit-agent, 50 handlers, journal", List.of(atexit("manifest=fifty.json,journal=run")));
         agents.put("atexit-agent, no manifest", List.of(atexit("console=off")));
         var jacoco = System.getProperty("bench.jacoco");
         if (jacoco != null) {

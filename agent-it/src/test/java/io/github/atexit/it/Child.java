@@ -46,6 +46,11 @@ final class Child {
         }
     }
 
+    /** The directory that it runs in. */
+    Path directory() {
+        return directory;
+    }
+
     long pid() {
         return process.pid();
     }

@@ -28,7 +28,7 @@ final class Jvm {
             List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.language=en");
 
     private final Jdk jdk;
-    private final Path directory = fresh();
+    private Path directory = fresh();
     private final List<String> flags = new ArrayList<>(SMALL);
     private final Map<String, String> environment = new LinkedHashMap<>();
     private List<String> launcher = List.of();
@@ -56,6 +56,12 @@ final class Jvm {
     /** The fresh directory that the JVM will run in. */
     Path directory() {
         return directory;
+    }
+
+    /** In the directory of a JVM before it, and not in a fresh one. */
+    Jvm in(Path before) {
+        directory = before;
+        return this;
     }
 
     Jvm flags(String... more) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Hears how an exit comes along, so that it can be recorded where a kill does not undo it, and knows of handlers that ran
  * for this exit before. Called when the heap may be full: what it does must not need memory.
  */
-public abstract class ExitListener {
+public class ExitListener {
     /** Hears and knows nothing. */
-    public static final ExitListener NONE = new ExitListener() {};
+    public static final ExitListener NONE = new ExitListener();
 
     protected ExitListener() {}
 

@@ -5,6 +5,7 @@ import io.github.atexit.exit.EarlierRun;
 import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HandlerOutcome;
 import java.io.Closeable;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,24 +151,24 @@ public final class DeadRun implements Closeable {
     }
 
     /** Its death is about to be reported. */
-    public void reportBegins(ExitRoute verdict) {
+    public void reportBegins(ExitRoute verdict) throws IOException {
         file.setFixed(FixedCell.JUDGING, RouteCode.of(verdict));
     }
 
     /** Its death was reported. */
-    public void reported(ExitRoute verdict) {
+    public void reported(ExitRoute verdict) throws IOException {
         file.setFixed(FixedCell.JUDGED, RouteCode.of(verdict));
     }
 
     /** A sentinel noticed its death now. */
-    public void noticed(long millis) {
+    public void noticed(long millis) throws IOException {
         if (!isNoticed()) {
             file.setFixed(FixedCell.NOTICED, millis);
         }
     }
 
     /** No handler is left that may yet run for it. */
-    public void recovered() {
+    public void recovered() throws IOException {
         file.setFixed(FixedCell.RECOVERED, 1);
         directory.retire(file);
     }

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -21,14 +20,20 @@ final class FileOwner {
 
     private FileOwner() {}
 
-    /** What makes a new file its owner's only. */
-    static FileAttribute<?>[] onlyOwner(Path path) {
-        return hasOwners(path)
-                ? new FileAttribute<?>[] {
+    /**
+     * Makes an empty file for its owner only.
+     *
+     * @throws IOException if there is anything of this name, or it cannot be made
+     */
+    static void makeFile(Path file) throws IOException {
+        if (hasOwners(file)) {
+            Files.createFile(
+                    file,
                     PosixFilePermissions.asFileAttribute(
-                            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
-                }
-                : new FileAttribute<?>[0];
+                            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
+        } else {
+            Files.createFile(file);
+        }
     }
 
     /** Makes a directory and its parents where they are missing, for their owner only. */

@@ -113,7 +113,9 @@ public final class JournalDirectory {
         if (names == null) {
             throw new IOException("the directory cannot be read");
         }
-        Arrays.sort(names);
+        if (names.length > 1) {
+            Arrays.sort(names); // in the order of their runs' starts
+        }
         EarlierRuns runs = new EarlierRuns(this);
         Liveness.Surroundings here = null;
         String digits = identity.digits();

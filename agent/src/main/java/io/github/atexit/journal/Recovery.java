@@ -10,6 +10,7 @@ import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class Recovery extends ExitListener {
     }
 
     @Override
-    public void handlerBegins(DeclaredHandler handler) {
+    public void handlerBegins(DeclaredHandler handler) throws IOException {
         slots.begin(handler);
         run.file.force();
     }
@@ -106,7 +107,11 @@ public final class Recovery extends ExitListener {
     public void handlerEnded(HandlerRun ended) {
         HandlerOutcome outcome = ended.outcome();
         if (outcome != null) {
-            slots.end(ended.handler(), outcome);
+            try {
+                slots.end(ended.handler(), outcome);
+            } catch (IOException e) {
+                // It stays begun: reported as interrupted, and not run again.
+            }
         }
     }
 }

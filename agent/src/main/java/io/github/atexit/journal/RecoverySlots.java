@@ -2,6 +2,7 @@ package io.github.atexit.journal;
 
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.HandlerOutcome;
+import java.io.IOException;
 
 /**
  * The cells in a dead run's file that say which handlers were begun for it. A handler has no fixed cell, because the
@@ -31,7 +32,7 @@ final class RecoverySlots {
         return file.slot(file.slotCount() - 1) == Cell.EMPTY;
     }
 
-    synchronized void begin(DeclaredHandler handler) {
+    synchronized void begin(DeclaredHandler handler) throws IOException {
         for (int i = 0; i < file.slotCount(); i++) {
             if (file.slot(i) == Cell.EMPTY) {
                 file.setSlot(i, (OutcomeCode.BEGUN << 40) | name(handler));
@@ -41,7 +42,7 @@ final class RecoverySlots {
         throw new IllegalStateException("the journal has no room for a handler");
     }
 
-    synchronized void end(DeclaredHandler handler, HandlerOutcome outcome) {
+    synchronized void end(DeclaredHandler handler, HandlerOutcome outcome) throws IOException {
         for (int i = 0; i < file.slotCount(); i++) {
             long value = file.slot(i);
             if (value >= 0 && (value & NAME) == name(handler)) {

@@ -2,15 +2,10 @@ package io.github.atexit.journal;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,9 +13,10 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run's file, mapped and locked: a mark, the facts with their checksum, and cells. Written whole before it has its
- * name, so that a kill leaves no half of one; later only cells change, each by one store. The process must open it once
- * only: closing any other descriptor of it would give the lock up (POSIX).
+ * One run's file, locked: a mark, the facts with their checksum, and cells. Written whole before it has its name, so that a
+ * kill leaves no half of one; later only cells change, each by one write of eight bytes, which needs no memory. Not mapped:
+ * on 21 and later that loads a hundred classes. The process must open it once only: closing any other descriptor of it
+ * would give the lock up (POSIX). Thread-safe.
  *
  * <p>Layout, big endian: 8 bytes {@code AtExitJ1}, 4 the length of the facts, 4 their CRC-32, 48 none; 16 fixed cells; the
  * facts; on the next multiple of 8 a cell for each handler, then the slots of recovery. The size is a multiple of 4,096.
@@ -33,34 +29,35 @@ final class RunFile {
     /** Handlers beyond have no cells. */
     static final int MOST_HANDLERS = 100000;
 
+    static final int LARGEST = 4 << 20; // bytes
+
     private static final long MAGIC = 0x4174457869744a31L;
     private static final int PAGE = 4096;
     private static final int HEADER = 64;
     private static final int FIXED_CELLS = 16;
     private static final int FACTS = HEADER + 8 * FIXED_CELLS;
     private static final int SPARE_SLOTS = 64; // for handlers that a later manifest has
-    static final int LARGEST = 4 << 20; // bytes
 
     /** The files that this process has made: it must not open them once more. */
     private static final Set<String> OWN = Collections.synchronizedSet(new HashSet<String>());
 
     private final File file;
-    private final FileChannel channel;
+    private final RandomAccessFile bytes;
     private final boolean locked;
-    private final MappedByteBuffer map;
+    /** What the file holds. */
+    private final ByteBuffer image;
+
     private final RunFacts facts;
     private final int cells;
-    private final int slots;
+    private final byte[] eight = new byte[8];
 
-    private RunFile(
-            File file, FileChannel channel, boolean locked, MappedByteBuffer map, RunFacts facts, int factsLength) {
+    private RunFile(File file, RandomAccessFile bytes, boolean locked, ByteBuffer image, RunFacts facts) {
         this.file = file;
-        this.channel = channel;
+        this.bytes = bytes;
         this.locked = locked;
-        this.map = map;
+        this.image = image;
         this.facts = facts;
-        this.cells = FACTS + aligned(factsLength);
-        this.slots = slots(facts);
+        this.cells = FACTS + aligned(image.getInt(8));
     }
 
     /** Whether it is a record of this very process. */
@@ -88,40 +85,37 @@ final class RunFile {
      */
     static RunFile create(File directory, RunFacts facts) throws IOException {
         File unfinished = new File(directory, facts.fileName() + UNFINISHED);
-        FileChannel channel = open(unfinished.toPath(), StandardOpenOption.CREATE_NEW);
+        FileOwner.makeFile(unfinished.toPath());
+        RandomAccessFile bytes = new RandomAccessFile(unfinished, "rw");
         boolean done = false;
         try {
-            boolean locked = lock(channel) == Lock.TAKEN;
-            byte[] bytes = FactsFormat.write(facts, new FileMark(FileOwner.inode(unfinished.toPath()), locked));
-            ByteBuffer whole = ByteBuffer.wrap(image(bytes, facts));
-            while (whole.hasRemaining()) {
-                channel.write(whole, whole.position());
-            }
-            MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_WRITE, 0, whole.capacity());
+            boolean locked = lock(bytes) == Lock.TAKEN;
+            ByteBuffer image = image(facts, new FileMark(FileOwner.inode(unfinished.toPath()), locked));
+            bytes.write(image.array());
             File file = new File(directory, facts.fileName() + SUFFIX);
             if (!unfinished.renameTo(file)) {
                 throw new IOException("cannot be renamed: " + unfinished);
             }
             done = true;
             OWN.add(file.getPath());
-            return new RunFile(file, channel, locked, map, facts, bytes.length);
+            return new RunFile(file, bytes, locked, image, facts);
         } finally {
             if (!done) {
                 unfinished.delete();
-                channel.close();
+                bytes.close();
             }
         }
     }
 
     /** What a file holds at first. */
-    static byte[] image(byte[] facts, RunFacts of) {
-        ByteBuffer bytes = ByteBuffer.allocate(size(facts.length, of));
-        bytes.putLong(0, MAGIC);
-        bytes.putInt(8, facts.length);
-        bytes.putInt(12, checksum(facts));
-        bytes.position(FACTS);
-        bytes.put(facts);
-        return bytes.array();
+    private static ByteBuffer image(RunFacts facts, FileMark mark) {
+        byte[] written = FactsFormat.write(facts, mark);
+        ByteBuffer image = ByteBuffer.allocate(size(written.length, facts));
+        image.putLong(0, MAGIC);
+        image.putInt(8, written.length);
+        image.putInt(12, checksum(written));
+        System.arraycopy(written, 0, image.array(), FACTS, written.length);
+        return image;
     }
 
     private static int checksum(byte[] facts) {
@@ -141,52 +135,62 @@ final class RunFile {
      * @throws IOException if it cannot be read
      */
     static @Nullable RunFile claim(File file) throws IOException {
-        FileChannel channel = open(file.toPath(), null);
+        RandomAccessFile bytes = new RandomAccessFile(file, "rw");
         RunFile claimed = null;
         try {
-            Lock lock = lock(channel);
+            Lock lock = lock(bytes);
             if (lock != Lock.TAKEN_BY_ANOTHER) {
-                claimed = read(file, channel, lock == Lock.TAKEN);
+                claimed = read(file, bytes, lock == Lock.TAKEN);
             }
             return claimed;
         } finally {
             if (claimed == null) {
-                channel.close();
+                bytes.close();
             }
         }
     }
 
     /** What a file says that is locked by another: null if it says nothing. */
     static @Nullable RunFacts peek(File file) throws IOException {
-        try (FileChannel channel = open(file.toPath(), null)) {
-            return read(file, channel, false).facts;
+        try (RandomAccessFile bytes = new RandomAccessFile(file, "r")) {
+            return read(file, bytes, false).facts;
         } catch (UnreadableRunException e) {
             return null;
         }
     }
 
-    private static RunFile read(File file, FileChannel channel, boolean locked) throws IOException {
-        long size = channel.size();
+    private static RunFile read(File file, RandomAccessFile bytes, boolean locked) throws IOException {
+        long size = bytes.length();
         if (size < FACTS || size > LARGEST) {
             throw new UnreadableRunException(file, "it has " + size + " bytes");
         }
-        MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
-        int length = map.getInt(8);
-        if (map.getLong(0) != MAGIC || length < 0 || length > size - FACTS) {
+        ByteBuffer image = ByteBuffer.allocate((int) size);
+        bytes.readFully(image.array());
+        int length = image.getInt(8);
+        if (image.getLong(0) != MAGIC || length < 0 || length > size - FACTS) {
             throw new UnreadableRunException(file, "its head is damaged");
         }
-        byte[] bytes = new byte[length];
-        ByteBuffer whole = map.duplicate();
-        whole.position(FACTS);
-        whole.get(bytes);
-        if (map.getInt(12) != checksum(bytes)) {
+        byte[] written = written(image);
+        if (image.getInt(12) != checksum(written)) {
             throw new UnreadableRunException(file, "its checksum is another");
         }
-        RunFacts facts = FactsFormat.read(bytes);
+        RunFacts facts;
+        try {
+            facts = FactsFormat.read(written);
+        } catch (IOException e) {
+            throw new UnreadableRunException(file, String.valueOf(e.getMessage()));
+        }
         if (size < size(length, facts)) {
             throw new UnreadableRunException(file, "it has " + size + " bytes");
         }
-        return new RunFile(file, channel, locked, map, facts, length);
+        return new RunFile(file, bytes, locked, image, facts);
+    }
+
+    /** The facts as they are written. */
+    private static byte[] written(ByteBuffer image) {
+        byte[] written = new byte[image.getInt(8)];
+        System.arraycopy(image.array(), FACTS, written, 0, written.length);
+        return written;
     }
 
     private enum Lock {
@@ -195,26 +199,15 @@ final class RunFile {
         IMPOSSIBLE
     }
 
-    private static Lock lock(FileChannel channel) {
+    private static Lock lock(RandomAccessFile bytes) {
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = bytes.getChannel().tryLock();
             return lock == null ? Lock.TAKEN_BY_ANOTHER : Lock.TAKEN;
         } catch (OverlappingFileLockException e) {
             return Lock.TAKEN_BY_ANOTHER;
         } catch (IOException e) {
             return Lock.IMPOSSIBLE;
         }
-    }
-
-    private static FileChannel open(Path path, @Nullable OpenOption more) throws IOException {
-        Set<OpenOption> options = new HashSet<OpenOption>();
-        options.add(StandardOpenOption.READ);
-        options.add(StandardOpenOption.WRITE);
-        options.add(LinkOption.NOFOLLOW_LINKS);
-        if (more != null) {
-            options.add(more);
-        }
-        return FileChannel.open(path, options, FileOwner.onlyOwner(path));
     }
 
     RunFacts facts() {
@@ -232,67 +225,71 @@ final class RunFile {
 
     /** What the file says of itself. */
     FileMark mark() throws IOException {
-        byte[] bytes = new byte[map.getInt(8)];
-        ByteBuffer whole = map.duplicate();
-        whole.position(FACTS);
-        whole.get(bytes);
-        FileMark mark = FactsFormat.mark(bytes);
-        return mark == null ? new FileMark(0, false) : mark;
+        return FactsFormat.mark(written(image));
     }
 
     // ---- cells ----
 
     long fixed(FixedCell cell) {
-        return Cell.decode(cell.place, map.getLong(HEADER + 8 * cell.place));
+        return get(cell.place, HEADER + 8 * cell.place);
     }
 
-    void setFixed(FixedCell cell, long value) {
-        map.putLong(HEADER + 8 * cell.place, Cell.encode(cell.place, value));
+    void setFixed(FixedCell cell, long value) throws IOException {
+        set(cell.place, HEADER + 8 * cell.place, value);
     }
 
     /** The cell of the run's handler with this index. */
     long handler(int index) {
-        int place = FIXED_CELLS + index;
-        return Cell.decode(place, map.getLong(cells + 8 * index));
+        return get(FIXED_CELLS + index, cells + 8 * index);
     }
 
-    void setHandler(int index, long value) {
-        int place = FIXED_CELLS + index;
-        map.putLong(cells + 8 * index, Cell.encode(place, value));
+    void setHandler(int index, long value) throws IOException {
+        set(FIXED_CELLS + index, cells + 8 * index, value);
     }
 
     int slotCount() {
-        return slots;
+        return slots(facts);
     }
 
     /** A cell of recovery. */
     long slot(int index) {
-        return Cell.decode(place(index), map.getLong(offset(index)));
+        return handler(facts.handlers.size() + index);
     }
 
-    void setSlot(int index, long value) {
-        map.putLong(offset(index), Cell.encode(place(index), value));
+    void setSlot(int index, long value) throws IOException {
+        setHandler(facts.handlers.size() + index, value);
     }
 
-    private int place(int slot) {
-        return FIXED_CELLS + facts.handlers.size() + slot;
+    private synchronized long get(int place, int offset) {
+        return Cell.decode(place, image.getLong(offset));
     }
 
-    private int offset(int slot) {
-        return cells + 8 * (facts.handlers.size() + slot);
+    private synchronized void set(int place, int offset, long value) throws IOException {
+        long stored = Cell.encode(place, value);
+        image.putLong(offset, stored);
+        for (int i = 0; i < eight.length; i++) {
+            eight[i] = (byte) (stored >>> (56 - 8 * i));
+        }
+        bytes.seek(offset);
+        bytes.write(eight, 0, eight.length);
     }
 
-    /** Returns when all that was written is on the disk: it survives a power loss. */
-    void force() {
-        map.force();
+    /**
+     * Returns when all that was written is on the disk: it survives a power loss.
+     *
+     * @throws IOException if that failed
+     */
+    void force() throws IOException {
+        bytes.getFD().sync();
     }
 
     /** Gives the lock up. */
     void close() {
+        OWN.remove(file.getPath());
         try {
-            channel.close();
+            bytes.close();
         } catch (IOException e) {
-            // Nothing was written through it.
+            // All was written before.
         }
     }
 

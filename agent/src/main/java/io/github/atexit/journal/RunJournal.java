@@ -5,18 +5,19 @@ import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
+import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * The record of this run, while it lives: each step of its exit is one store of eight bytes into mapped memory, which the
+ * The record of this run, while it lives: each step of its exit is one write of eight bytes into the page cache, which the
  * kernel keeps whatever becomes of the process. Needs no memory. Thread-safe: each cell has one writer.
  */
 public final class RunJournal extends ExitListener {
     private final RunFile file;
     private final IdentityHashMap<DeclaredHandler, Integer> cells = new IdentityHashMap<DeclaredHandler, Integer>();
 
-    RunJournal(RunFile file, List<DeclaredHandler> handlers) {
+    RunJournal(RunFile file, List<DeclaredHandler> handlers) throws IOException {
         this.file = file;
         for (int i = 0; i < file.facts().handlers.size(); i++) {
             cells.put(handlers.get(i), i);
@@ -85,7 +86,7 @@ public final class RunJournal extends ExitListener {
         }
     }
 
-    /** An exit never fails by its record: a store fails where the file was cut behind the JVM's back. */
+    /** An exit never fails by its record: the disk may be broken, or the stack too short. */
     private void set(FixedCell cell, long value) {
         try {
             file.setFixed(cell, value);

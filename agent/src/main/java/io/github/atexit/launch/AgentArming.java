@@ -205,7 +205,7 @@ final class AgentArming {
             handlerJvm.classpath(manifest.classpath());
         }
         RunJournal journal = journal(merged, mainClass, plan, reports, targets, main);
-        ExitListener listener = journal == null ? ExitListener.NONE : journal;
+        ExitListener listener = journal == null ? ExitListener.NONE : JournalStart.listener(journal);
         Host host = new Host(main, reports, rehearsal, journal);
         ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks, listener) : before.sequence;
         if (before != null && !before.adopt(plan, host, journal)) {
@@ -250,19 +250,8 @@ final class AgentArming {
             return null;
         }
         RunIdentity identity = RunIdentity.of(options.manifest(), mainClass);
-        return new JournalStart(directory, identity, reports)
-                .begin(plan.handlers(), new FreshManifest(), targets, main.contextLoader());
-    }
-
-    /** The manifest, read once more for each run that is recovered. */
-    private final class FreshManifest implements DeathJudge.Handlers {
-        @Override
-        public @Nullable ExitManifest fresh() {
-            String file = options.manifest();
-            return file == null
-                    ? null
-                    : reader().read(file, options.isTrusting()).manifest();
-        }
+        return new JournalStart(directory, identity, reports, this)
+                .begin(plan.handlers(), targets, main.contextLoader());
     }
 
     private void track(ExitPlan plan) {

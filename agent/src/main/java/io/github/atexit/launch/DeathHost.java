@@ -18,6 +18,7 @@ import io.github.atexit.report.MainEnd;
 import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportLookup;
 import io.github.atexit.report.SecretMask;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,15 @@ final class DeathHost implements ExitHost {
         }
         Path file = targets.file();
         boolean arrived = run.isBeingJudged() && file != null && ReportLookup.holds(file, run.reportId());
-        if (!arrived) {
-            run.reportBegins(judgement.route());
-            targets.write(report(record), mask, until);
+        try {
+            if (!arrived) {
+                run.reportBegins(judgement.route());
+                targets.write(report(record), mask, until);
+            }
+            run.reported(judgement.route());
+        } catch (IOException e) {
+            Console.line("the journal cannot note that a death was told, and may tell it again: " + e.getMessage());
         }
-        run.reported(judgement.route());
     }
 
     private static boolean ranAny(ExitRecord record) {

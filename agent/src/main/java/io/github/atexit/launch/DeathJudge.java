@@ -13,6 +13,7 @@ import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportLookup;
 import io.github.atexit.report.SecretMask;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -115,7 +116,7 @@ public final class DeathJudge {
         return true;
     }
 
-    private void recover(DeadRun run, boolean othersLive, Duration within) {
+    private void recover(DeadRun run, boolean othersLive, Duration within) throws IOException {
         ExitManifest manifest = handlers.fresh();
         ExitPlan plan = manifest == null ? ExitPlan.observing(null) : ArmingPlan.of(manifest, manifest.deadline());
         Judgement judgement = Judgement.of(run);

@@ -1,0 +1,306 @@
+package io.github.atexit.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.atexit.exit.Deadline;
+import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitHost;
+import io.github.atexit.exit.ExitPlan;
+import io.github.atexit.exit.ExitRecord;
+import io.github.atexit.exit.ExitRoute;
+import io.github.atexit.exit.ExitSequence;
+import io.github.atexit.exit.HandlerBody;
+import io.github.atexit.exit.HandlerContext;
+import io.github.atexit.exit.HandlerOutcome;
+import io.github.atexit.exit.HandlerRun;
+import io.github.atexit.exit.Phase;
+import io.github.atexit.exit.RouteFilter;
+import io.github.atexit.exit.StatusFilter;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/** Each handler runs at most once for a dead run, whoever tries and however often. */
+class RecoveryTest {
+    private static final EnumSet<ExitRoute> DEAD = EnumSet.of(ExitRoute.CRASHED, ExitRoute.VANISHED);
+
+    @TempDir
+    Path path;
+
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private JournalDirectory directory;
+    private DeadRun run;
+
+    @BeforeEach
+    void die() throws IOException {
+        directory = JournalDirectory.open(path.resolve("journal").toString());
+        RunFile file = RunFile.create(directory.path().toFile(), Runs.facts("first", "second", "third"));
+        file.close();
+        run = look();
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void runsWhatIsForTheDeadOnce() throws IOException {
+        assertEquals(List.of("second ok", "first ok"), recover(handler("first"), handler("second")));
+        assertEquals(List.of("second", "first"), ran);
+        again();
+        assertEquals(List.of("second ok", "first ok"), recover(handler("first"), handler("second")));
+        assertEquals(List.of("second", "first"), ran, "not once more");
+    }
+
+    @Test
+    void whatWasBegunAndNotEndedIsInterrupted() throws IOException {
+        new RecoverySlots(run.file).begin(handler("second"));
+        again();
+        assertEquals(List.of("second interrupted", "first ok"), recover(handler("first"), handler("second")));
+        assertEquals(List.of("first"), ran);
+    }
+
+    @Test
+    void whatTheRunItselfBeganIsNotRunAgain() throws IOException {
+        run.file.setHandler(0, HandlerCell.ended(HandlerOutcome.FAILED, 12));
+        run.file.setHandler(1, HandlerCell.BEGUN);
+        assertEquals(
+                List.of("third ok", "second interrupted", "first failed"),
+                recover(handler("first"), handler("second"), handler("third")));
+        assertEquals(List.of("third"), ran);
+        assertEquals("second", run.handlerInProgress());
+    }
+
+    @Test
+    void aDamagedCellCountsAsBegun() throws IOException {
+        run.file.setSlot(0, 5);
+        byte[] bytes = Files.readAllBytes(run.file.file().toPath());
+        int last = bytes.length - 1;
+        while (bytes[last] == 0) {
+            last--;
+        }
+        try (var file = new RandomAccessFile(run.file.file(), "rw")) {
+            file.seek(last);
+            file.write(bytes[last] ^ 1);
+        }
+        again();
+        assertEquals(List.of("other interrupted", "first interrupted"), recover(handler("first"), handler("other")));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void handlersWaitWhileAnotherRunLives() throws IOException {
+        DeclaredHandler own = named("own").on(RouteFilter.of(DEAD, Set.of())).perInstance(true).build(new Body("own"));
+        assertTrue(Recovery.run(run, Judgement.of(run), plan(own, handler("first")), SECONDS, true, null, host()));
+        assertEquals(List.of("first skipped", "own ok"), outcomes);
+        again();
+        assertFalse(Recovery.run(run, Judgement.of(run), plan(own, handler("first")), SECONDS, false, null, host()));
+        assertEquals(List.of("first ok", "own ok"), outcomes);
+        assertEquals(List.of("own", "first"), ran);
+    }
+
+    @Test
+    void otherTypesAreLeftToTheNextStart() throws IOException {
+        ExitPlan plan = plan(handler("first"));
+        assertTrue(Recovery.run(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec"), host()));
+        assertEquals(List.of("first skipped"), outcomes);
+        again();
+        assertFalse(Recovery.run(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec", "test"), host()));
+        assertEquals(List.of("first ok"), outcomes);
+    }
+
+    @Test
+    void onlyHandlersThatNameTheDeathRun() {
+        DeclaredHandler crashed =
+                named("crashed").on(RouteFilter.of(EnumSet.of(ExitRoute.CRASHED), Set.of())).build(new Body("crashed"));
+        DeclaredHandler zero = named("zero")
+                .on(RouteFilter.of(DEAD, Set.of()))
+                .when(StatusFilter.ZERO)
+                .build(new Body("zero"));
+        DeclaredHandler nonzero = named("nonzero")
+                .on(RouteFilter.of(DEAD, Set.of()))
+                .when(StatusFilter.NONZERO)
+                .build(new Body("nonzero"));
+        DeclaredHandler java = named("java").build(new Body("java"));
+        recover(crashed, zero, nonzero, java);
+        assertEquals(List.of("nonzero"), ran);
+    }
+
+    @Test
+    void aManifestWithMoreHandlersThanThereIsRoomForRunsSomeOfThem() {
+        DeclaredHandler[] many = new DeclaredHandler[200];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = handler("handler " + i);
+        }
+        List<String> all = recover(many);
+        assertEquals(200, all.size());
+        assertEquals(67, ran.size(), "the run's three and 64 more");
+    }
+
+    @Test
+    void allIsBounded() {
+        DeclaredHandler hangs = named("hangs").on(RouteFilter.of(DEAD, Set.of())).build(new HandlerBody() {
+            @Override
+            public void run(HandlerContext context) throws Exception {
+                Thread.sleep(60_000);
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        Recovery.run(
+                run, Judgement.of(run), plan(handler("first"), hangs), Duration.ofMillis(200), false, null, host());
+        assertEquals(List.of("hangs timeout", "first skipped"), outcomes);
+    }
+
+    @Test
+    void theVerdictOfAnEarlierJudgeStays() throws IOException {
+        assertEquals(ExitRoute.VANISHED, Judgement.of(run).route());
+        run.reportBegins(ExitRoute.CRASHED);
+        assertEquals(ExitRoute.CRASHED, Judgement.of(run).route());
+        assertFalse(run.isJudged());
+        run.reported(ExitRoute.CRASHED);
+        assertTrue(run.isJudged());
+    }
+
+    @Test
+    void howFarItCame() throws IOException {
+        assertEquals("main was running", run.lastState());
+        run.file.setFixed(FixedCell.MAIN_END, FixedCell.RETURNED);
+        assertEquals("main had returned", run.lastState());
+        run.file.setFixed(FixedCell.CLAIMED, (RouteCode.of(ExitRoute.EXIT) << 32) | 3);
+        run.file.setFixed(FixedCell.CLAIM_TIME, Runs.facts().startMillis + 2500);
+        assertEquals("it was in exit(3)", run.lastState());
+        assertEquals(2500, Judgement.of(run).uptimeMillis());
+        run.file.setHandler(1, HandlerCell.BEGUN);
+        assertEquals("it was in exit(3), handler \"second\" was running", run.lastState());
+        run.file.setFixed(FixedCell.CLAIMED, (RouteCode.of(ExitRoute.HALT) << 32) | (-7 & 0xffffffffL));
+        assertEquals(-7, run.claimedStatus());
+    }
+
+    @Test
+    void theEvidence() {
+        assertEquals(
+                List.of(
+                        "the boot id changed: the machine lost its power, was reset or rebooted",
+                        "ExitOnOutOfMemoryError is among the JVM's flags: a full heap ends it with status 3"),
+                Judgement.of(run).likely());
+    }
+
+    // ---- scaffolding ----
+
+    private static final Duration SECONDS = Duration.ofSeconds(30);
+
+    private List<String> outcomes = List.of();
+
+    private List<String> recover(DeclaredHandler... handlers) {
+        Recovery.run(run, Judgement.of(run), plan(handlers), SECONDS, false, null, host());
+        return outcomes;
+    }
+
+    /** The next process that looks. */
+    private void again() throws IOException {
+        run.close();
+        run = look();
+    }
+
+    private DeadRun look() throws IOException {
+        return directory.look(Runs.IDENTITY, "host").dead().get(0);
+    }
+
+    private DeclaredHandler handler(String name) {
+        return named(name).on(RouteFilter.of(DEAD, Set.of())).build(new Body(name));
+    }
+
+    private static DeclaredHandler.Builder named(String name) {
+        return DeclaredHandler.named(name, "test", "save");
+    }
+
+    private static ExitPlan plan(DeclaredHandler... handlers) {
+        return new ExitPlan(
+                List.of(new Phase("save", false, false, null), new Phase(Phase.SHUTDOWN_HOOKS, false, false, null)),
+                List.of(handlers),
+                new EnumMap<>(ExitRoute.class),
+                null,
+                1,
+                Duration.ofSeconds(10));
+    }
+
+    private final class Body implements HandlerBody {
+        private final String name;
+
+        Body(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void run(HandlerContext context) {
+            ran.add(name);
+        }
+
+        @Override
+        public void cancel() {}
+    }
+
+    private ExitHost host() {
+        return new ExitHost() {
+            @Override
+            public void publish(ExitRecord record, Deadline until) {
+                outcomes = record.handlers().stream()
+                        .filter(run -> run.outcome() != HandlerOutcome.SKIPPED || run.isLeftOut())
+                        .map(RecoveryTest::line)
+                        .toList();
+            }
+
+            @Override
+            public long publishingNanos() {
+                return 2_000_000_000L;
+            }
+
+            @Override
+            public void halt(int status) {}
+
+            @Override
+            public ClassLoader applicationLoader() {
+                return ClassLoader.getSystemClassLoader();
+            }
+
+            @Override
+            public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
+                return null;
+            }
+
+            @Override
+            public String mask(String text) {
+                return text;
+            }
+
+            @Override
+            public void rehearse() {}
+
+            @Override
+            public void stillWaiting(List<HandlerRun> handlers, long millis) {}
+        };
+    }
+
+    private static String line(HandlerRun run) {
+        return run.handler().name() + " " + (run.outcome() == null ? "none" : run.outcome().id());
+    }
+}
