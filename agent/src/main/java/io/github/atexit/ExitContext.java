@@ -4,10 +4,16 @@ import java.util.Map;
 
 /** What a handler may know of the exit it runs in. Thread-safe. */
 public interface ExitContext {
-    /** How the JVM ends: {@code main-return}, {@code main-throw}, {@code exit}, {@code signal} or {@code halt}. */
+    /**
+     * How the JVM ends: {@code main-return}, {@code main-throw}, {@code exit}, {@code signal} or {@code halt}; for a run that
+     * died before this one, {@code crashed} or {@code vanished}.
+     */
     String route();
 
-    /** The status the JVM is going to end with, 0 to 255 on most systems; a failing handler may still change it. */
+    /**
+     * The status the JVM is going to end with, 0 to 255 on most systems; a failing handler may still change it. -1 for a run
+     * that died, whose status nobody saw.
+     */
     int status();
 
     /** The signal's name without {@code SIG}, such as {@code TERM}; empty on other routes. */

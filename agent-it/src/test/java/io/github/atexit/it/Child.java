@@ -46,11 +46,6 @@ final class Child {
         }
     }
 
-    /** The directory that it runs in. */
-    Path directory() {
-        return directory;
-    }
-
     long pid() {
         return process.pid();
     }

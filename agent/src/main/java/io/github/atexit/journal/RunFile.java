@@ -90,15 +90,15 @@ final class RunFile {
         boolean done = false;
         try {
             boolean locked = lock(bytes) == Lock.TAKEN;
-            ByteBuffer image = image(facts, new FileMark(FileOwner.inode(unfinished.toPath()), locked));
-            bytes.write(image.array());
+            byte[] content = content(facts, new FileMark(FileOwner.inode(unfinished.toPath()), locked));
+            bytes.write(content);
             File file = new File(directory, facts.fileName() + SUFFIX);
             if (!unfinished.renameTo(file)) {
                 throw new IOException("cannot be renamed: " + unfinished);
             }
             done = true;
             OWN.add(file.getPath());
-            return new RunFile(file, bytes, locked, image, facts);
+            return new RunFile(file, bytes, locked, ByteBuffer.wrap(content), facts);
         } finally {
             if (!done) {
                 unfinished.delete();
@@ -108,14 +108,15 @@ final class RunFile {
     }
 
     /** What a file holds at first. */
-    private static ByteBuffer image(RunFacts facts, FileMark mark) {
+    private static byte[] content(RunFacts facts, FileMark mark) {
         byte[] written = FactsFormat.write(facts, mark);
-        ByteBuffer image = ByteBuffer.allocate(size(written.length, facts));
+        byte[] content = new byte[size(written.length, facts)];
+        ByteBuffer image = ByteBuffer.wrap(content);
         image.putLong(0, MAGIC);
         image.putInt(8, written.length);
         image.putInt(12, checksum(written));
-        System.arraycopy(written, 0, image.array(), FACTS, written.length);
-        return image;
+        System.arraycopy(written, 0, content, FACTS, written.length);
+        return content;
     }
 
     private static int checksum(byte[] facts) {
@@ -164,8 +165,9 @@ final class RunFile {
         if (size < FACTS || size > LARGEST) {
             throw new UnreadableRunException(file, "it has " + size + " bytes");
         }
-        ByteBuffer image = ByteBuffer.allocate((int) size);
-        bytes.readFully(image.array());
+        byte[] content = new byte[(int) size];
+        bytes.readFully(content);
+        ByteBuffer image = ByteBuffer.wrap(content);
         int length = image.getInt(8);
         if (image.getLong(0) != MAGIC || length < 0 || length > size - FACTS) {
             throw new UnreadableRunException(file, "its head is damaged");
@@ -189,7 +191,9 @@ final class RunFile {
     /** The facts as they are written. */
     private static byte[] written(ByteBuffer image) {
         byte[] written = new byte[image.getInt(8)];
-        System.arraycopy(image.array(), FACTS, written, 0, written.length);
+        ByteBuffer from = image.duplicate();
+        from.position(FACTS);
+        from.get(written);
         return written;
     }
 

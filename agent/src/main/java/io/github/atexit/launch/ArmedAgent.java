@@ -75,7 +75,8 @@ final class ArmedAgent {
      * @return false if an exit is under way, so that it is too late
      */
     boolean adopt(ExitPlan plan, ExitHost newHost, @Nullable RunJournal successor) {
-        boolean adopted = sequence.adopt(plan, newHost, successor == null ? ExitListener.NONE : JournalStart.listener(successor));
+        boolean adopted =
+                sequence.adopt(plan, newHost, successor == null ? ExitListener.NONE : JournalStart.listener(successor));
         RunJournal loser = adopted ? journal : successor;
         if (loser != null) {
             loser.withdraw();

@@ -10,6 +10,7 @@ import io.github.atexit.journal.DeadRun;
 import io.github.atexit.journal.Judgement;
 import io.github.atexit.journal.RunFacts;
 import io.github.atexit.report.Console;
+import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ConsoleText;
 import io.github.atexit.report.Death;
 import io.github.atexit.report.ExitReport;
@@ -57,7 +58,9 @@ final class DeathHost implements ExitHost {
             }
             run.reported(judgement.route());
         } catch (IOException e) {
-            Console.line("the journal cannot note that a death was told, and may tell it again: " + e.getMessage());
+            if (targets.console != ConsoleMode.OFF) {
+                Console.line("the journal cannot note that a death was told, and may tell it again: " + e.getMessage());
+            }
         }
     }
 

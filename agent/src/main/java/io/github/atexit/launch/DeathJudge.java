@@ -13,7 +13,6 @@ import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportLookup;
 import io.github.atexit.report.SecretMask;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class DeathJudge {
     /** What all recovery at one start may take. */
     public static final Duration MOST = Duration.ofSeconds(30);
+
+    /** Runs whose recovery may wait for others to end; the oldest beyond are given up, so that they do not pile up. */
+    private static final int MOST_WAITING = 100;
 
     private final ReportTargets targets;
     private final SecretMask mask;
@@ -87,16 +89,28 @@ public final class DeathJudge {
         for (String problem : runs.damaged()) {
             tell("a record of the journal is damaged, its run cannot be judged: " + problem);
         }
+        int tooMany = runs.dead().size() - MOST_WAITING;
         for (DeadRun run : runs.dead()) {
-            judge(run, runs.othersLive(), until);
+            judge(run, runs.othersLive(), until, tooMany-- <= 0);
         }
     }
 
     /** Judges one, unless the time is up, and closes it. */
     public void judge(DeadRun run, boolean othersLive, Deadline until) {
+        judge(run, othersLive, until, true);
+    }
+
+    private void judge(DeadRun run, boolean othersLive, Deadline until, boolean mayWait) {
         try {
             if (!until.hasPassed() && !hasReportOfItsOwn(run)) {
-                recover(run, othersLive, Duration.ofNanos(until.remainingNanos()));
+                boolean left = recover(run, othersLive, Duration.ofNanos(until.remainingNanos()));
+                if (left && !mayWait) {
+                    tell("too many runs wait for their recovery; that of pid "
+                            + run.facts().pid() + " is given up");
+                }
+                if (!left || !mayWait) {
+                    run.recovered();
+                }
             }
         } catch (Throwable e) {
             tell("the run with pid " + run.facts().pid() + " could not be judged: " + e);
@@ -116,14 +130,13 @@ public final class DeathJudge {
         return true;
     }
 
-    private void recover(DeadRun run, boolean othersLive, Duration within) throws IOException {
+    /** Whether handlers are left for a later start. */
+    private boolean recover(DeadRun run, boolean othersLive, Duration within) {
         ExitManifest manifest = handlers.fresh();
         ExitPlan plan = manifest == null ? ExitPlan.observing(null) : ArmingPlan.of(manifest, manifest.deadline());
         Judgement judgement = Judgement.of(run);
         DeathHost host = new DeathHost(run, judgement, targets, mask, loader);
-        if (!Recovery.run(run, judgement, plan, within, othersLive, types, host)) {
-            run.recovered();
-        }
+        return Recovery.run(run, judgement, plan, within, othersLive, types, host);
     }
 
     private void tell(String text) {

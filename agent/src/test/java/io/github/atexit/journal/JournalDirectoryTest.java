@@ -102,7 +102,10 @@ class JournalDirectoryTest {
         died(Runs.facts());
         EarlierRuns runs = directory.look(RunIdentity.of("/etc/other.json", "com.acme.Main"), "host");
         assertTrue(runs.areNone());
-        assertTrue(look(RunIdentity.of("/etc/./atexit.json", "com.acme.Main")).dead().size() == 1);
+        assertTrue(look(RunIdentity.of("/etc/./atexit.json", "com.acme.Main"))
+                        .dead()
+                        .size()
+                == 1);
     }
 
     @Test

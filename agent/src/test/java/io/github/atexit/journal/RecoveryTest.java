@@ -30,11 +30,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Each handler runs at most once for a dead run, whoever tries and however often. */
 class RecoveryTest {
@@ -107,7 +107,10 @@ class RecoveryTest {
 
     @Test
     void handlersWaitWhileAnotherRunLives() throws IOException {
-        DeclaredHandler own = named("own").on(RouteFilter.of(DEAD, Set.of())).perInstance(true).build(new Body("own"));
+        DeclaredHandler own = named("own")
+                .on(RouteFilter.of(DEAD, Set.of()))
+                .perInstance(true)
+                .build(new Body("own"));
         assertTrue(Recovery.run(run, Judgement.of(run), plan(own, handler("first")), SECONDS, true, null, host()));
         assertEquals(List.of("first skipped", "own ok"), outcomes);
         again();
@@ -128,8 +131,9 @@ class RecoveryTest {
 
     @Test
     void onlyHandlersThatNameTheDeathRun() {
-        DeclaredHandler crashed =
-                named("crashed").on(RouteFilter.of(EnumSet.of(ExitRoute.CRASHED), Set.of())).build(new Body("crashed"));
+        DeclaredHandler crashed = named("crashed")
+                .on(RouteFilter.of(EnumSet.of(ExitRoute.CRASHED), Set.of()))
+                .build(new Body("crashed"));
         DeclaredHandler zero = named("zero")
                 .on(RouteFilter.of(DEAD, Set.of()))
                 .when(StatusFilter.ZERO)
@@ -156,15 +160,17 @@ class RecoveryTest {
 
     @Test
     void allIsBounded() {
-        DeclaredHandler hangs = named("hangs").on(RouteFilter.of(DEAD, Set.of())).build(new HandlerBody() {
-            @Override
-            public void run(HandlerContext context) throws Exception {
-                Thread.sleep(60_000);
-            }
+        DeclaredHandler hangs = named("hangs")
+                .on(RouteFilter.of(DEAD, Set.of()))
+                .build(new HandlerBody() {
+                    @Override
+                    public void run(HandlerContext context) throws Exception {
+                        Thread.sleep(60_000);
+                    }
 
-            @Override
-            public void cancel() {}
-        });
+                    @Override
+                    public void cancel() {}
+                });
         Recovery.run(
                 run, Judgement.of(run), plan(handler("first"), hangs), Duration.ofMillis(200), false, null, host());
         assertEquals(List.of("hangs timeout", "first skipped"), outcomes);
@@ -301,6 +307,7 @@ class RecoveryTest {
     }
 
     private static String line(HandlerRun run) {
-        return run.handler().name() + " " + (run.outcome() == null ? "none" : run.outcome().id());
+        return run.handler().name() + " "
+                + (run.outcome() == null ? "none" : run.outcome().id());
     }
 }

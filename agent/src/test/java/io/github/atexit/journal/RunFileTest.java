@@ -115,7 +115,8 @@ class RunFileTest {
         for (int length = 4095; length >= 0; length--) {
             put(file.file(), length, 0);
             String told = told(file.file());
-            assertTrue(told.contains("DAMAGED") || length > facts, "a file of which " + length + " bytes came: " + told);
+            assertTrue(
+                    told.contains("DAMAGED") || length > facts, "a file of which " + length + " bytes came: " + told);
         }
     }
 

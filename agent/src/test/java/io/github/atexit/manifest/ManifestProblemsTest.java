@@ -271,6 +271,12 @@ class ManifestProblemsTest {
                         "{'handlers': [{'type': 'log', 'message': 'm', 'on': 'dead'}]}",
                         "1:53: 'on' names only routes that no Java code sees (they need a 'journal')"),
                 row(
+                        "{'handlers': [{'type': 'exec', 'command': ['a'], 'on': 'any', 'perInstance': true}]}",
+                        "1:78: 'perInstance' is about runs that died (it needs a 'journal')"),
+                row(
+                        "{'journal': 'run', 'handlers': [{'type': 'exec', 'command': ['a'], 'perInstance': true}]}",
+                        "1:83: 'perInstance' is for handlers that run after a death ('on' with 'dead', 'crashed', 'vanished' or 'any')"),
+                row(
                         "{'handlers': [{'type': 'log', 'message': 'm', 'on': ['crashed', 'vanished']}]}",
                         "1:53: 'on' names only routes that no Java code sees (they need a 'journal')"),
                 row(

@@ -14,7 +14,10 @@ import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
+import io.github.atexit.exit.RouteFilter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,24 @@ final class SampleReports {
                 Thread.currentThread(),
                 new ExitCaller(frame, "/opt/app/worker.jar"),
                 new StackTraceElement[] {frame});
-        var handler = DeclaredHandler.named("it", "log", "save").build(new HandlerBody() {
+        return new ExitReport(
+                record(event, failure),
+                ProcessFacts.read("1.0", System.nanoTime()),
+                "com.acme.Main",
+                MainEnd.RUNNING,
+                null,
+                List.of(),
+                deleteOnExit);
+    }
+
+    /** What a recovery leaves with one handler that is called {@code it}. */
+    static ExitRecord deathRecord() {
+        return record(ExitEvent.ofDeath(ExitRoute.VANISHED, 1795420802623L), null);
+    }
+
+    private static ExitRecord record(ExitEvent event, @Nullable Exception failure) {
+        var on = RouteFilter.of(EnumSet.allOf(ExitRoute.class), Set.of());
+        var handler = DeclaredHandler.named("it", "log", "save").on(on).build(new HandlerBody() {
             @Override
             public void run(HandlerContext context) throws Exception {
                 if (failure != null) {
@@ -52,14 +72,7 @@ final class SampleReports {
         });
         var host = new Recording();
         new ExitSequence(ExitPlan.of(handler), host, new HookRuns(), ExitListener.NONE).halt(event, null);
-        return new ExitReport(
-                host.record.get(),
-                ProcessFacts.read("1.0", System.nanoTime()),
-                "com.acme.Main",
-                MainEnd.RUNNING,
-                null,
-                List.of(),
-                deleteOnExit);
+        return host.record.get();
     }
 
     /** Keeps the record instead of writing it. */
