@@ -2,11 +2,24 @@ package io.github.atexit.it;
 
 import com.acme.bench.ExitsWithHooks;
 import com.acme.bench.SaysHello;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The manifests of the benchmark and of its guard rails. */
 final class BenchManifest {
+    private static final List<String> METHODS = List.of(
+            "flush",
+            "saveSessions",
+            "saveIndex",
+            "closeCache",
+            "closeQueue",
+            "notifyPeers",
+            "deregister",
+            "rotateLog",
+            "releaseLock",
+            "countDown");
+
     private BenchManifest() {}
 
     /** As a user would write it: calls of the application's methods and some lines in a file, each its own way. */
@@ -16,13 +29,14 @@ final class BenchManifest {
                             case 0 -> """
                                 {"name": "line %d", "type": "log", "message": "${exit:status}", "to": "ends.log"}""";
                             case 1 -> """
-                                {"name": "call %d", "type": "invoke", "method": "APP#count", "phase": "drain"}""";
+                                {"name": "call %d", "type": "invoke", "method": "APP#METHOD", "phase": "drain"}""";
                             case 2 -> """
-                                {"type": "invoke", "method": "APP#count", "timeout": "2s", "optional": true}""";
+                                {"type": "invoke", "method": "APP#METHOD", "timeout": "2s", "optional": true}""";
                             default -> """
-                                {"type": "invoke", "method": "APP#count", "on": ["exit", "main-return"]}""";
+                                {"type": "invoke", "method": "APP#METHOD", "on": ["exit", "main-return"]}""";
                         })
                         .replace("APP", SaysHello.class.getName())
+                        .replace("METHOD", METHODS.get(i % METHODS.size()))
                         .formatted(i))
                 .collect(Collectors.joining(",\n    ", "{\n  \"handlers\": [\n    ", "\n  ]\n}\n"));
     }
