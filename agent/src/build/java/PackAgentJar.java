@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Build step: rewrites the shaded jar so that only the public types and the JVM's entry stay ordinary classes, and
- * everything else becomes three blocks, which AgentClassLoader reads without a JarFile: one at each start, uncompressed;
- * the JSON library's, which only the commands and a broken manifest need; and what only the commands need.
+ * everything else becomes four blocks, which AgentClassLoader reads without a JarFile: one at each start; what a manifest
+ * must ask for; the JSON library, which only the commands and a broken manifest need; and what only the commands need.
  *
  * <p>AgentClassLoader says what a block looks like. Two names with one hash code fail the build.
  *
@@ -27,11 +27,27 @@ import java.util.zip.ZipOutputStream;
 public final class PackAgentJar {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String FEATURES_BLOCK = "META-INF/atexit/features.block";
     private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
     /** No good start reads them. */
     private static final List<String> COMPRESSED = List.of(LIBRARY_BLOCK, COMMANDS_BLOCK);
 
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
+    /** Classes of features that each start loads all the same, to verify those that use them. */
+    private static final List<String> VERIFIED_WITH = List.of("io.github.atexit.journal.RunJournal");
+
+    /** What a manifest must ask for, and what looks into the application's classes. */
+    private static final List<String> FEATURES = List.of(
+            "io.github.atexit.evidence.",
+            "io.github.atexit.journal.",
+            "io.github.atexit.sentinel.",
+            "io.github.atexit.shaded.bytebuddy.",
+            "io.github.atexit.track.",
+            "io.github.atexit.weave.InstanceWeaver",
+            "io.github.atexit.weave.LibraryReader",
+            "io.github.atexit.weave.TrackedClass",
+            "io.github.atexit.weave.WeavableConstructors");
+
     private static final List<String> COMMANDS = List.of(
             "io.github.atexit.cli.",
             "io.github.atexit.history.",
@@ -50,9 +66,10 @@ public final class PackAgentJar {
         var jar = Path.of(args[0]);
         var time = Instant.parse(args[1]).toEpochMilli();
         var kept = new LinkedHashMap<String, byte[]>();
-        var hidden = new TreeMap<Integer, AgentClass>();
-        var library = new TreeMap<Integer, AgentClass>();
-        var commands = new TreeMap<Integer, AgentClass>();
+        var blocks = new LinkedHashMap<String, Map<Integer, AgentClass>>();
+        for (var block : List.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)) {
+            blocks.put(block, new TreeMap<>());
+        }
         try (var zip = new ZipFile(jar.toFile())) {
             var names =
                     new ArrayList<>(zip.stream().map(ZipEntry::getName).sorted().toList());
@@ -65,10 +82,7 @@ public final class PackAgentJar {
                 }
                 if (isBlockClass(name)) {
                     var className = name.substring(0, name.length() - 6).replace('/', '.');
-                    var block = className.startsWith(LIBRARY)
-                            ? library
-                            : COMMANDS.stream().anyMatch(className::startsWith) ? commands : hidden;
-                    hide(new AgentClass(className, bytes), block);
+                    hide(new AgentClass(className, bytes), blocks.get(blockOf(className)));
                 } else if (isKept(name)) {
                     kept.put(name, bytes);
                 } else if (!name.endsWith("/") && !name.endsWith("package-info.class")) {
@@ -76,10 +90,23 @@ public final class PackAgentJar {
                 }
             }
         }
-        kept.put(BLOCK, block(hidden.values()));
-        kept.put(LIBRARY_BLOCK, block(library.values()));
-        kept.put(COMMANDS_BLOCK, block(commands.values()));
+        for (var block : blocks.entrySet()) {
+            kept.put(block.getKey(), block(block.getValue().values()));
+        }
         write(jar, kept, time);
+    }
+
+    private static String blockOf(String className) {
+        if (className.startsWith(LIBRARY)) {
+            return LIBRARY_BLOCK;
+        }
+        if (VERIFIED_WITH.contains(className)) {
+            return BLOCK;
+        }
+        if (FEATURES.stream().anyMatch(className::startsWith)) {
+            return FEATURES_BLOCK;
+        }
+        return COMMANDS.stream().anyMatch(className::startsWith) ? COMMANDS_BLOCK : BLOCK;
     }
 
     private static boolean isKept(String name) {

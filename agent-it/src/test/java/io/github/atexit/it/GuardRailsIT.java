@@ -26,17 +26,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * limit is a tenth above what was measured; who has to raise one runs the benchmark first.
  */
 final class GuardRailsIT {
-    private static final int AGENT_CLASSES_BEFORE_MAIN = 148; // 133 on 17 and 25, 34 of them the bytecode library's
-    private static final int AGENT_CLASSES_OBSERVING = 110; // 106
-    private static final int AGENT_CLASSES_IN_ALL = 184; // 165
-    private static final int JDK_CLASSES_IN_ALL = 185; // 149 on 17, 167 on 25
+    private static final int AGENT_CLASSES_BEFORE_MAIN = 140; // 127 on 17 and 25
+    private static final int AGENT_CLASSES_OBSERVING = 95; // 85
+    private static final int AGENT_CLASSES_IN_ALL = 170; // 154
+    private static final int JDK_CLASSES_IN_ALL = 190; // 128 on 17, 173 on 25
     private static final long BALLAST_BYTES = 2 * 1024 * 1024;
     private static final long HELD_BYTES = 4_200_000; // 3,788,784 on 17, the rest is the library of classes
-    private static final long JAR_BYTES = 2_400_000; // 2,179,123
+    private static final long JAR_BYTES = 2_800_000; // 2,464,000
 
     /** What is dear to start, or makes the application's own use of it differ. */
     private static final List<String> DEAR = List.of(
-            "io.github.atexit.shaded.jackson.",
+            "io.github.atexit.shaded.",
+            "io.github.atexit.journal.RunFile",
+            "io.github.atexit.evidence.",
+            "io.github.atexit.sentinel.",
+            "io.github.atexit.track.",
             "java.math.BigDecimal",
             "java.util.logging.",
             "java.util.regex.",

@@ -22,17 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PackagingIT {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
+    private static final String FEATURES_BLOCK = "META-INF/atexit/features.block";
     private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
+    private static final List<String> BLOCKS = List.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK);
     private static final String ROOT = "io/github/atexit/";
     private static final String BRIDGE = "java/lang/AtExitBridge";
     private static final int JAVA_8 = 52;
     private static final int JAVA_9 = 53;
 
     @Test
-    void hasOnlyThePublicTypesTheEntryAndThreeBlocks() {
+    void hasOnlyThePublicTypesTheEntryAndTheBlocks() {
         for (String name : names()) {
-            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE", BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
-                            .contains(name)
+            boolean allowed = List.of("META-INF/MANIFEST.MF", "META-INF/NOTICE").contains(name)
+                    || BLOCKS.contains(name)
                     || name.matches("META-INF/([A-Za-z-]+-)?LICENSE")
                     || name.matches("io/github/atexit/(premain/)?[A-Z]\\w*(\\$\\w+)*\\.class");
             assertTrue(allowed, name);
@@ -93,7 +95,7 @@ final class PackagingIT {
         }
         assertEquals(
                 List.of(),
-                Stream.of(BLOCK, LIBRARY_BLOCK)
+                Stream.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK)
                         .flatMap(block -> inner(block).stream())
                         .map(ClassFile::name)
                         .filter(PackagingIT::ofCommands)
@@ -101,12 +103,12 @@ final class PackagingIT {
     }
 
     private static boolean ofCommands(String name) {
-        return Stream.of("cli/", "history/", "page/", "scan/", "shaded/picocli/")
+        return Stream.of("cli/", "history/", "page/", "process/", "scan/", "shaded/picocli/")
                 .anyMatch(each -> name.startsWith(ROOT + each));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK})
+    @ValueSource(strings = {BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK})
     void findsTheClassesOfABlockByTheirNames(String name) {
         var block = ByteBuffer.wrap(bytes(name));
         int slots = block.getInt();
@@ -152,9 +154,7 @@ final class PackagingIT {
     }
 
     private static List<ClassFile> inner() {
-        return Stream.of(BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
-                .flatMap(block -> inner(block).stream())
-                .toList();
+        return BLOCKS.stream().flatMap(block -> inner(block).stream()).toList();
     }
 
     /** A block: a number of slots; for each a name's hash code, the offset of a class's bytes, their length; the bytes. */

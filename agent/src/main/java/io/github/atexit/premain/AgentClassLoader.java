@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own class loader: reads its classes from one uncompressed block of the agent's jar, because a JarFile
- * and a URLClassLoader cost more than the classes themselves. The JSON library and what only the commands need have
- * blocks of their own, because most starts need neither. The application's classes are not visible to it, nor are its
- * own to the application. Of the system loader it takes only the public types and this package.
+ * and a URLClassLoader cost more than the classes themselves. What most starts do not need has blocks of its own, which
+ * are read when the first of their classes is: the JSON library, the features that a manifest must ask for, the commands.
+ * The application's classes are not visible to it, nor are its own to the application. Of the system loader it takes only
+ * the public types and this package.
  *
  * <p>A block: a hash table, then the bytes of the classes. The table: an int, the number of its slots, a power of two;
  * per slot three ints: the hash code of a class's name, the offset of its bytes, their length, 0 in an empty slot. A
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentClassLoader extends ClassLoader {
     private static final String BLOCK = "META-INF/atexit/agent.block";
-    private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
-    private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
+    private static final String[] LATE_BLOCKS = {
+        "META-INF/atexit/library.block", "META-INF/atexit/features.block", "META-INF/atexit/commands.block"
+    };
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
     private static final String ROOT = "io.github.atexit.";
     private static final String ENTRY = ROOT + "premain.";
@@ -42,8 +44,7 @@ public final class AgentClassLoader extends ClassLoader {
     private final byte[] block;
     private final ProtectionDomain domain;
     private final ClassLoader outside;
-    private byte @Nullable [] library;
-    private byte @Nullable [] commands;
+    private final byte[] @Nullable [] late = new byte[LATE_BLOCKS.length][];
 
     private AgentClassLoader(File jar, byte[] block, ClassLoader outside) {
         super(outside.getParent());
@@ -134,14 +135,19 @@ public final class AgentClassLoader extends ClassLoader {
                 return super.loadClass(name, resolve); // java.sql is the platform loader's from 9 on
             }
         }
-        Class<?> own = define(name, name.startsWith(LIBRARY) ? library() : block);
+        Class<?> own = define(name, block);
         if (own != null) {
             return own;
         }
         if (isShared(name)) {
             return outside.loadClass(name);
         }
-        own = name.startsWith(ROOT) ? define(name, commands()) : null;
+        if (name.startsWith(ROOT)) {
+            int last = name.startsWith(LIBRARY) ? 0 : LATE_BLOCKS.length - 1;
+            for (int i = last == 0 ? 0 : 1; i <= last && own == null; i++) {
+                own = define(name, late(i));
+            }
+        }
         return own == null ? super.loadClass(name, resolve) : own;
     }
 
@@ -162,24 +168,17 @@ public final class AgentClassLoader extends ClassLoader {
         }
     }
 
-    private synchronized byte[] library() throws ClassNotFoundException {
-        byte[] read = library == null ? readLate(LIBRARY_BLOCK) : library;
-        library = read;
-        return read;
-    }
-
-    private synchronized byte[] commands() throws ClassNotFoundException {
-        byte[] read = commands == null ? readLate(COMMANDS_BLOCK) : commands;
-        commands = read;
-        return read;
-    }
-
-    private byte[] readLate(String name) throws ClassNotFoundException {
-        try {
-            return read(jar, name);
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
+    private synchronized byte[] late(int index) throws ClassNotFoundException {
+        byte[] read = late[index];
+        if (read == null) {
+            try {
+                read = read(jar, LATE_BLOCKS[index]);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(LATE_BLOCKS[index], e);
+            }
+            late[index] = read;
         }
+        return read;
     }
 
     private static boolean isShared(String name) {
