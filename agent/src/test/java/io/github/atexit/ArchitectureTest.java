@@ -109,7 +109,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch")
                 // The commands judge deaths, too: a child's, and a run's for the sentinel.
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("journal", "launch", "cli")
+                .mayOnlyBeAccessedByLayers("journal", "launch", "process", "cli")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("launch", "cli")
                 // The manifest checks the addresses that requests go to.

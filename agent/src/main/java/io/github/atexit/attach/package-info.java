@@ -1,5 +1,5 @@
 /**
- * What the agent and the one who loads it into a running JVM, or lists JVMs, know of each other: the mark of an armed
- * agent, the answer to a load. JDK only.
+ * What the agent and those outside know of each other: the mark of an armed agent, the answer to a load into a running JVM,
+ * what a JVM leaves for the command that observes it. JDK only.
  */
 package io.github.atexit.attach;

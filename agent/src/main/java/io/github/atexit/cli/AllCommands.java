@@ -34,7 +34,7 @@ final class AllCommands implements Runnable {
     /** All commands, in the order of the help: from a first question about a JVM to what few need. */
     static List<ToolCommand> of(ToolContext context) {
         return Arrays.asList(
-                // why
+                new WhyCommand(context),
                 new ValidateCommand(context),
                 // explain
                 new ScanCommand(context),

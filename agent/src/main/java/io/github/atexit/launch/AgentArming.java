@@ -222,6 +222,9 @@ final class AgentArming {
         }
         track(plan);
         String path = manifest == null ? "" : new File(String.valueOf(options.manifest())).getAbsolutePath();
+        if (options.observer() != null) {
+            Observation.in(options.observer()).armed(mainClass);
+        }
         outside.showCounter(ArmedMark.PREFIX, path, plan.handlers().size());
         return new ArmedAgent(
                 sequence,

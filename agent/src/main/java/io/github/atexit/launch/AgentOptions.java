@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.attach.ObservedRun;
 import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.VariableSource;
 import java.time.Duration;
@@ -23,9 +24,11 @@ public final class AgentOptions {
     private final @Nullable Boolean strict;
     private final boolean trust;
     private final boolean debug;
+    private final @Nullable String observer;
     private final List<String> problems;
 
-    private AgentOptions(boolean enabled, OptionValues values, List<String> problems) {
+    private AgentOptions(boolean enabled, OptionValues values, @Nullable String observer, List<String> problems) {
+        this.observer = observer;
         this.enabled = enabled;
         this.manifest = values.manifest();
         this.console = values.console();
@@ -44,8 +47,11 @@ public final class AgentOptions {
         manifest = options.manifest;
         trust = options.trust;
         debug = options.debug;
+        observer = options.observer;
         problems = options.problems;
-        console = options.console == null ? from.report().console() : options.console;
+        console = options.console == null && options.observer == null
+                ? from.report().console()
+                : options.console;
         report = options.report == null ? from.report().file() : options.report;
         journal = options.journal == null ? from.journal() : options.journal;
         deadline = options.deadline == null ? from.deadline() : options.deadline;
@@ -64,7 +70,7 @@ public final class AgentOptions {
         // The switch of last resort works whatever else is said, and however it is said.
         boolean enabled = !"false".equalsIgnoreCase(variables.environment(OptionNames.variable(OptionNames.ENABLED)))
                 && !Boolean.FALSE.equals(values.truth(OptionNames.ENABLED));
-        return new AgentOptions(enabled, values, problems);
+        return new AgentOptions(enabled, values, variables.environment(ObservedRun.VARIABLE), problems);
     }
 
     /** The same options, where what no option gives is the manifest's. */
@@ -91,6 +97,9 @@ public final class AgentOptions {
     public String console() {
         if (console != null) {
             return console;
+        }
+        if (observer != null) {
+            return "off"; // it says the same when all has ended
         }
         return manifest == null ? "summary" : "auto";
     }
@@ -127,6 +136,12 @@ public final class AgentOptions {
     /** Whether a manifest that everyone can write is accepted. */
     public boolean isTrusting() {
         return trust;
+    }
+
+    /** The directory in which the command {@code why} waits to hear of this JVM; null if none does. */
+    @Nullable
+    String observer() {
+        return observer;
     }
 
     /** Whether the agent tells on stderr what it does. */

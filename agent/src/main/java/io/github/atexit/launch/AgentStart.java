@@ -43,6 +43,9 @@ public final class AgentStart implements AgentEntry {
         boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
         if (known == null) {
             long since = attached ? JvmStart.nanoTime(startNanos) : startNanos;
+            if (options.observer() != null) {
+                Observation.in(options.observer()).started();
+            }
             known = prepare(options, jvm, new MainThread(Thread.currentThread(), mainComes, since));
             points = known;
         }

@@ -14,6 +14,9 @@ final class LoadedMain {
     /** The JDK's own classes that stand for an application's main: the source launcher and the JavaFX starter. */
     private static final String SOURCE_LAUNCHER = "com.sun.tools.javac.launcher.";
 
+    /** The agent's own tool, which is nobody's application. */
+    private static final String TOOL = "io.github.atexit.premain.AtExitMain";
+
     private static final String FX_STARTER = "sun.launcher.LauncherHelper$FXHelper";
 
     private final String name;
@@ -22,11 +25,11 @@ final class LoadedMain {
         this.name = name;
     }
 
-    /** The main class, or null if it is the JDK's own, such as a tool's. */
+    /** The main class, or null if it is the JDK's own, such as a tool's, or the agent's. */
     static @Nullable LoadedMain of(Class<?> mainClass, JvmAccess jvm) {
         String name = mainClass.getName();
         boolean standsForAnother = name.startsWith(SOURCE_LAUNCHER) || name.equals(FX_STARTER);
-        return jvm.isJdkClass(mainClass) && !standsForAnother ? null : new LoadedMain(name);
+        return (jvm.isJdkClass(mainClass) && !standsForAnother) || name.equals(TOOL) ? null : new LoadedMain(name);
     }
 
     String name() {

@@ -27,13 +27,22 @@ final class ReportTargets {
     /** The JSON Lines file; null for none. */
     private final @Nullable String file;
 
+    /** The directory of the command that observes this JVM; null if none does. */
+    private final @Nullable String observer;
+
     private final ReportSettings settings;
 
     ReportTargets(AgentOptions options, ReportSettings settings, List<String> secrets) {
         this.console = ConsoleMode.of(options.console());
         this.file = options.report();
+        this.observer = options.observer();
         this.settings = settings;
         this.secrets = secrets;
+    }
+
+    /** Whether what cannot wait for the report is said on stderr. */
+    boolean speaks() {
+        return console != ConsoleMode.OFF || observer != null;
     }
 
     /** How long it may take to bring a report everywhere. */
@@ -72,6 +81,9 @@ final class ReportTargets {
     /** Where a report goes, in the order in which it is written: not made before the first is, nor loaded in vain. */
     List<ReportSink> sinks() {
         List<ReportSink> sinks = new ArrayList<ReportSink>();
+        if (observer != null) {
+            sinks.add(Observation.in(observer));
+        }
         if (file != null) {
             sinks.add(new ReportFile(Paths.get(file).toAbsolutePath()));
         }

@@ -133,7 +133,7 @@ final class Reports implements SecretMask.Secrets {
 
     /** Writes one line to the console, unless it is off. */
     void tell(String text) {
-        if (targets.console != ConsoleMode.OFF) {
+        if (targets.speaks()) {
             Console.line(mask().mask(text));
         }
     }
@@ -167,7 +167,7 @@ final class Reports implements SecretMask.Secrets {
 
     /** Names on the console what a long exit is waiting for. */
     void stillWaiting(List<HandlerRun> handlers, long millis) {
-        if (targets.console == ConsoleMode.OFF) {
+        if (!targets.speaks()) {
             return;
         }
         List<HookRun> running = handlers.isEmpty() ? hooks.look() : Collections.<HookRun>emptyList();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A command line of the java launcher, as far as it tells what is launched. */
-final class JavaCommand {
+public final class JavaCommand {
     private static final List<String> WITH_VALUE = Arrays.asList(
             "-cp",
             "-classpath",
@@ -21,6 +21,17 @@ final class JavaCommand {
             "--enable-native-access");
 
     private JavaCommand() {}
+
+    /** What runs, in a word: the main class or jar that {@code java} was given, else the program's own name. */
+    public static String nameOf(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return "";
+        }
+        String path = arguments.get(0);
+        String program = path.substring(path.lastIndexOf('/') + 1);
+        String main = program.equals("java") ? mainOf(arguments) : "";
+        return main.isEmpty() ? program : main.substring(main.lastIndexOf('/') + 1);
+    }
 
     /** The main class, module or jar; empty if the command line does not tell. */
     static String mainOf(List<String> arguments) {
