@@ -56,14 +56,19 @@ record Exhausted(
                 .run();
 
         assertEquals(3, ended.status());
-        assertTrue(
-                ended.err().lines().anyMatch(line -> line.matches("\\[atexit] (exit|halt)\\(3\\) by com\\.acme\\..*")),
-                "the console says who ended it");
         check.accept(ended);
     }
 
-    /** Each of these handlers ran and was ok. */
+    /** The console's line was written. */
+    static void told(Ended ended) {
+        assertTrue(
+                ended.err().lines().anyMatch(line -> line.matches("\\[atexit] (exit|halt)\\(3\\) by com\\.acme\\..*")),
+                "the console says who ended it");
+    }
+
+    /** The console's line was written, and each of these handlers ran and was ok. */
     static void ok(Ended ended, String... names) {
+        told(ended);
         for (var name : names) {
             assertEquals("ok", ended.report().handler(name).text("/outcome"), name);
         }
@@ -79,6 +84,7 @@ record Exhausted(
 
     /** The report could not be written, for this reason; the handlers that need no file ran. */
     static void unwritten(Ended ended, String reason) {
+        told(ended);
         assertEquals("called\nsaid\n", ended.out());
         assertTrue(
                 ended.err()
