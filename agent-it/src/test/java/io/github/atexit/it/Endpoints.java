@@ -34,6 +34,7 @@ final class Endpoints implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, List<String>>> headers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Endpoints(HttpServer server) {
@@ -103,6 +104,11 @@ final class Endpoints implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** The headers of the last request under this key. */
+    Map<String, List<String>> headers(String key) {
+        return headers.getOrDefault(key, Map.of());
+    }
+
     /** What was asked under this key: method, path, a header {@code X-Exit} and the body, separated by blanks. */
     List<String> asked(String key) {
         return asked.getOrDefault(key, List.of());
@@ -114,6 +120,7 @@ final class Endpoints implements AutoCloseable {
         String header = exchange.getRequestHeaders().getFirst("X-Exit");
         var earlier = asked.computeIfAbsent(path.length < 3 ? "" : path[2], key -> new CopyOnWriteArrayList<>());
         boolean first = earlier.isEmpty();
+        headers.put(path.length < 3 ? "" : path[2], Map.copyOf(exchange.getRequestHeaders()));
         earlier.add((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + header + " " + body).strip());
         try (exchange) {
             switch (path[1]) {

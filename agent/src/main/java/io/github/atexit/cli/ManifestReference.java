@@ -56,6 +56,12 @@ final class ManifestReference {
         table(ManifestKeys.top());
         section("### A phase", "A phase is a name, or an object with these keys.", ManifestKeys.phase());
         section("### `report`", "", ManifestKeys.report());
+        section(
+                "### `report.otlp`",
+                "One request with one log record, as JSON, after everything else is written: the report is its body, what"
+                        + " the exit was its attributes, how it went its severity. It ends by its `timeout` and by the exit's"
+                        + " deadline, whatever the collector does; what goes wrong is a line on the console.",
+                ManifestKeys.otlp());
         section("### `routes.<route>`", "", ManifestKeys.route());
         rules();
         section(

@@ -81,6 +81,7 @@ final class SchemaFields {
                 json.writeEndObject();
                 break;
             case MAP:
+            case LABELS:
                 json.writeStringField("type", "object");
                 anyDollarKey();
                 json.writeObjectFieldStart("additionalProperties");

@@ -40,7 +40,7 @@ public final class HttpRequest {
      *
      * @param proxied whether a proxy has to be told the whole URL
      */
-    byte[] bytes(boolean proxied) {
+    public byte[] bytes(boolean proxied) {
         StringBuilder text = new StringBuilder(256);
         text.append(method).append(' ').append(proxied ? target.origin() : "").append(target.path());
         text.append(" HTTP/1.1\r\n");

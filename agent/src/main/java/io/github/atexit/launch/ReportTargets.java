@@ -1,11 +1,13 @@
 package io.github.atexit.launch;
 
 import io.github.atexit.exit.Deadline;
+import io.github.atexit.manifest.OtlpSettings;
 import io.github.atexit.manifest.ReportSettings;
 import io.github.atexit.report.Console;
 import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ConsoleSink;
 import io.github.atexit.report.ExitReport;
+import io.github.atexit.report.OtlpSink;
 import io.github.atexit.report.ReportFile;
 import io.github.atexit.report.ReportSink;
 import io.github.atexit.report.SecretMask;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where reports go, and what they must not show. Immutable. */
 final class ReportTargets {
-    private static final long PUBLISHING_NANOS = 2000000000L; // 2 s
+    private static final long WRITING_NANOS = 2000000000L; // 2 s
 
     final ConsoleMode console;
     final List<String> secrets;
@@ -47,7 +49,8 @@ final class ReportTargets {
 
     /** How long it may take to bring a report everywhere. */
     long publishingNanos() {
-        return PUBLISHING_NANOS;
+        OtlpSettings otlp = settings.otlp();
+        return otlp == null ? WRITING_NANOS : WRITING_NANOS + otlp.timeout().toNanos();
     }
 
     /** The JSON Lines file; null for none. */
@@ -93,6 +96,10 @@ final class ReportTargets {
         }
         if (console != ConsoleMode.OFF) {
             sinks.add(new ConsoleSink(console));
+        }
+        OtlpSettings otlp = settings.otlp();
+        if (otlp != null) {
+            sinks.add(new OtlpSink(otlp.target(), otlp.headers(), otlp.resource(), otlp.timeout()));
         }
         return sinks;
     }

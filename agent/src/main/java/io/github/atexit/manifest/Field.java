@@ -20,8 +20,10 @@ public final class Field {
         TEXTS("a string or a list of strings"),
         /** A list of strings that must be a list; substitution applies. */
         ARRAY("an array of strings"),
-        /** An object whose values are strings; substitution applies. */
+        /** An object whose values are strings; substitution applies, and no output shows what it puts in. */
         MAP("an object of strings"),
+        /** The same, where what substitution puts in may be shown. */
+        LABELS("an object of strings"),
         /** A duration such as {@code 250ms}, {@code 10s}, {@code 1m30s}, {@code 2h}. */
         DURATION("a duration such as \"10s\""),
         /** A whole number, or one of the words that the field allows. */

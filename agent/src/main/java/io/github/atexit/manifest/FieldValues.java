@@ -32,7 +32,7 @@ final class FieldValues {
         if (kind == Kind.TEXTS || kind == Kind.ARRAY) {
             return texts(field, node, secret);
         }
-        if (kind == Kind.MAP) {
+        if (kind == Kind.MAP || kind == Kind.LABELS) {
             return map(field, node);
         }
         if (kind == Kind.DURATION) {
@@ -150,7 +150,8 @@ final class FieldValues {
                 continue;
             }
             // What headers and environments hold is masked when it was put in; what stands there, by its name only.
-            Template text = SecretNames.isSecret(member.getKey()) ? template(value, true) : substituted(value);
+            boolean named = SecretNames.isSecret(member.getKey());
+            Template text = named || field.kind() == Kind.LABELS ? template(value, named) : substituted(value);
             if (text != null) {
                 map.put(member.getKey(), text);
             }

@@ -33,6 +33,16 @@ public final class ManifestKeys {
                     .defaultingTo("true"),
             Field.optional("status", Kind.STATUS_MAP, "The status to end with, for a status that was asked for."));
 
+    private static final List<Field> OTLP = list(
+            Field.optional("endpoint", Kind.TEXT, "The collector's address for OTLP over HTTP; `/v1/logs` is appended.")
+                    .defaultingTo("`OTEL_EXPORTER_OTLP_ENDPOINT`, else `http://localhost:4318`"),
+            Field.optional("headers", Kind.MAP, "The request's headers.")
+                    .defaultingTo("those of `OTEL_EXPORTER_OTLP_HEADERS`, to which these are added"),
+            Field.optional("resource", Kind.LABELS, "Attributes of the resource, such as `service.name`.")
+                    .defaultingTo(
+                            "those of `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME`, to which these are added"),
+            timeout("What the sending may take.").defaultingTo("2s"));
+
     private static final List<Field> REPORT = list(
             Field.optional("console", Kind.NAME, "When an exit is told on stderr.")
                     .oneOf("off", "auto", "summary", "full")
@@ -44,8 +54,8 @@ public final class ManifestKeys {
                             Kind.TEXT,
                             "The file that Kubernetes shows: `off`, `auto` (`/dev/termination-log`, where that can be written), or a path. It tells every exit as the console's `summary` does, or its `full` where the console has that, in at most 4,096 bytes.")
                     .defaultingTo("off"),
-            Field.optional("otlp", Kind.OBJECT, "Where to send reports as OTLP log records.")
-                    .notSupported());
+            Field.optional("otlp", Kind.OBJECT, "Where each report is sent as one OTLP log record.")
+                    .with(OTLP.toArray(new Field[0])));
 
     private static final List<Field> WHEN =
             list(Field.required("status", Kind.INTEGERS, "The exit statuses, after the route's status map.")
@@ -166,6 +176,11 @@ public final class ManifestKeys {
     /** The keys of {@code report}. */
     public static List<Field> report() {
         return REPORT;
+    }
+
+    /** The keys of {@code report.otlp}. */
+    public static List<Field> otlp() {
+        return OTLP;
     }
 
     /** The keys of a route in {@code routes}. */

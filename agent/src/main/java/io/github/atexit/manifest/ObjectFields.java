@@ -170,7 +170,7 @@ final class ObjectFields implements HandlerFields {
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, Template> map(String field) {
-        Object value = value(field, Kind.MAP, Kind.MAP);
+        Object value = value(field, Kind.MAP, Kind.LABELS);
         return value == null ? Collections.<String, Template>emptyMap() : (Map<String, Template>) value;
     }
 

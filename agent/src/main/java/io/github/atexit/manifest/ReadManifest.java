@@ -77,7 +77,12 @@ final class ReadManifest implements ExitManifest {
 
     private static ReportSettings report(ManifestNode node, Reading reading) {
         ObjectFields report = ObjectFields.read("\"report\"", node, ManifestKeys.report(), true, reading);
-        return new ReportSettings(report.name("console"), report.constant("file"), report.constant("terminationLog"));
+        ManifestNode otlp = report.node("otlp");
+        return new ReportSettings(
+                report.name("console"),
+                report.constant("file"),
+                report.constant("terminationLog"),
+                otlp == null ? null : OtlpReader.read(otlp, reading));
     }
 
     /** Whether {@link #mainClass()} had no problem. */

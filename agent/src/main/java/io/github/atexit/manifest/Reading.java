@@ -4,9 +4,11 @@ package io.github.atexit.manifest;
 final class Reading {
     final Problems problems = new Problems();
     final Secrets secrets = new Secrets();
+    final VariableSource variables;
     final Templates templates;
 
     Reading(VariableSource variables) {
+        this.variables = variables;
         templates = new Templates(variables, problems, secrets);
     }
 }

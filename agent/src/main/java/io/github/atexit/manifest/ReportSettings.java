@@ -5,16 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** What a manifest says of where reports go. Immutable. */
 public final class ReportSettings {
     /** The settings of a manifest that says nothing. */
-    public static final ReportSettings NONE = new ReportSettings(null, null, null);
+    public static final ReportSettings NONE = new ReportSettings(null, null, null, null);
 
     private final @Nullable String console;
     private final @Nullable String file;
     private final @Nullable String terminationLog;
+    private final @Nullable OtlpSettings otlp;
 
-    ReportSettings(@Nullable String console, @Nullable String file, @Nullable String terminationLog) {
+    ReportSettings(
+            @Nullable String console,
+            @Nullable String file,
+            @Nullable String terminationLog,
+            @Nullable OtlpSettings otlp) {
         this.console = console;
         this.file = file;
         this.terminationLog = terminationLog;
+        this.otlp = otlp;
     }
 
     /** {@code off}, {@code auto}, {@code summary} or {@code full}; null if the manifest does not say. */
@@ -25,6 +31,11 @@ public final class ReportSettings {
     /** The JSON Lines file; null if the manifest does not say. */
     public @Nullable String file() {
         return file;
+    }
+
+    /** Null if reports are not sent anywhere. */
+    public @Nullable OtlpSettings otlp() {
+        return otlp;
     }
 
     /** {@code off}, {@code auto} or a path; null if the manifest does not say. */

@@ -44,6 +44,14 @@ final class JsonWriter {
         return value == null ? raw("null") : element(value);
     }
 
+    /** A string that was masked and bounded before. */
+    JsonWriter whole(String key, String value) {
+        key(key);
+        quote(value);
+        comma = true;
+        return this;
+    }
+
     JsonWriter field(String key, long value) {
         return key(key).raw(Long.toString(value));
     }
