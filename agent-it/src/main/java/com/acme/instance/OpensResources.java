@@ -7,14 +7,15 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens resources, one of them in a class loader of its own, then ends by the route that its argument names. */
+/** Opens resources, some in class loaders of their own, then ends by the route that its argument names. */
 public final class OpensResources {
     private static final List<Object> OPEN = new ArrayList<Object>();
 
     public static void main(String[] args) throws Exception {
         OPEN.add(new Resource("first"));
         OPEN.add(new SpecialResource());
-        OPEN.add(inOtherLoader());
+        OPEN.add(inLoader("FailingResource"));
+        OPEN.add(inClosedLoader("NeedsMore"));
         OPEN.add(new Hanging());
         OPEN.add(new Registry());
         OPEN.add(new NotedExecutor());
@@ -23,20 +24,31 @@ public final class OpensResources {
         } catch (IllegalStateException e) {
             // As is meant.
         }
-        forget();
+        forget(new WeakReference<Object>(new Forgotten()));
+        forget(new WeakReference<Object>(inClosedLoader("Discarded")));
         EndsAsTold.main(args);
     }
 
-    private static Object inOtherLoader() throws Exception {
-        URL classes = Resource.class.getProtectionDomain().getCodeSource().getLocation();
-        ClassLoader other = new URLClassLoader(new URL[] {classes}, null);
-        return other.loadClass("com.acme.instance.FailingResource")
-                .getConstructor()
-                .newInstance();
+    private static Object inLoader(String name) throws Exception {
+        return instance(name, loader());
     }
 
-    private static void forget() {
-        WeakReference<Object> gone = new WeakReference<Object>(new Forgotten());
+    private static Object inClosedLoader(String name) throws Exception {
+        try (URLClassLoader loader = loader()) {
+            return instance(name, loader);
+        }
+    }
+
+    private static URLClassLoader loader() {
+        URL classes = Resource.class.getProtectionDomain().getCodeSource().getLocation();
+        return new URLClassLoader(new URL[] {classes}, null);
+    }
+
+    private static Object instance(String name, ClassLoader loader) throws Exception {
+        return loader.loadClass("com.acme.instance." + name).getConstructor().newInstance();
+    }
+
+    private static void forget(WeakReference<Object> gone) {
         while (gone.get() != null) {
             System.gc();
         }

@@ -65,7 +65,13 @@ final class CloseIT {
                         row("'type': 'close', 'class': 'Port'", "failed:Port is an interface"),
                         row("'type': 'close', 'class': 'FillsHeap'", "skipped:FillsHeap was never loaded"),
                         row("'type': 'close', 'class': 'Unborn'", "skipped:no live instance"),
-                        row("'type': 'close', 'class': 'Forgotten'", "skipped:no live instance"))
+                        row("'type': 'close', 'class': 'Forgotten'", "skipped:no live instance"),
+                        row("'type': 'close', 'class': 'NeedsMore'", "failed:com/acme/instance/More"),
+                        row(
+                                "'type': 'invoke', 'instances': 'NeedsMore', 'method': 'close'",
+                                "failed:com/acme/instance/More"),
+                        row("'type': 'invoke', 'method': 'com.acme.instance.NeedsMore#state'", "ok"),
+                        row("'type': 'close', 'class': 'Discarded'", "skipped:Discarded"))
                 .flatMap(rows -> rows);
     }
 

@@ -195,6 +195,7 @@ final class SequenceFailuresIT {
             "keep"          | false    | 0     | 0
             42              | true     | 0     | 0
             42              | false    | 3     | 3
+            42              | false    | 256   | 42
             """)
     void makesTheExitAbnormal(String failureStatus, boolean optional, int asked, int expected) {
         for (Jdk jdk : Jdks.of(8, 17, 25)) {

@@ -37,4 +37,9 @@ final class NoJvm implements Jvm {
     public List<String> classpath() {
         throw new IllegalStateException("no handler runs here");
     }
+
+    @Override
+    public long unrecordedInstances() {
+        return 0;
+    }
 }

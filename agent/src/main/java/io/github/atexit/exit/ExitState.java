@@ -198,7 +198,8 @@ final class ExitState {
         if (stage.compareTo(Stage.PUBLISHING) >= 0) {
             return finalStatus;
         }
-        return status == 0 && runs.failed() ? plan.failureStatus() : status;
+        // A process ends with the last eight bits of what it asks for: exit(256) says that all is well.
+        return (status & 0xff) == 0 && runs.failed() ? plan.failureStatus() : status;
     }
 
     /** Settles the status; the report is next. */

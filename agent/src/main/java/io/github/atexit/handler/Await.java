@@ -4,7 +4,7 @@ import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
 import java.time.Duration;
 
-/** The body of an {@code await} handler. What it waits for is recorded each time it changes. */
+/** The body of an {@code await} handler. What it waits for is recorded each time it changes, and when it is over. */
 final class Await implements HandlerBody {
     private final AwaitCondition condition;
     private final long everyMillis;
@@ -28,6 +28,9 @@ final class Await implements HandlerBody {
                 throw new InterruptedException("given up");
             }
             Thread.sleep(everyMillis);
+        }
+        if (!last.isEmpty()) {
+            context.output("then as wanted\n");
         }
     }
 

@@ -45,8 +45,16 @@ abstract class InstanceBody implements HandlerBody, InstanceUser {
             }
         }
         context.output(done() + " " + count + " of " + instances.size() + "\n");
+        tellUnrecorded(context);
         if (failure != null) {
             throw Receiver.asIs(failure);
+        }
+    }
+
+    private void tellUnrecorded(HandlerContext context) {
+        long unrecorded = jvm.unrecordedInstances();
+        if (unrecorded > 0) {
+            context.output(unrecorded + " constructions were not recorded: too many instances were alive\n");
         }
     }
 

@@ -37,6 +37,9 @@ public interface Jvm {
      */
     List<Object> instances(String className);
 
+    /** How many constructions were not recorded, because too many instances were alive. */
+    long unrecordedInstances();
+
     /** The jars with the user's own handlers, as absolute paths. */
     List<String> classpath();
 }

@@ -46,6 +46,12 @@ final class HandlerJvm implements Jvm {
     }
 
     @Override
+    public long unrecordedInstances() {
+        InstanceTracking instances = tracking;
+        return instances == null ? 0 : instances.unrecorded();
+    }
+
+    @Override
     public @Nullable Class<?> loadedClass(String name, @Nullable ClassLoader loader) {
         Class<?> found = null;
         for (ClassLoader at = loader; at != null && found == null; at = at.getParent()) {

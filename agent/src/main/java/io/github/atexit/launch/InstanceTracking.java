@@ -68,6 +68,11 @@ final class InstanceTracking {
         tracker.add(instance);
     }
 
+    /** As {@code Jvm.unrecordedInstances}. */
+    long unrecorded() {
+        return tracker.refused();
+    }
+
     /** As {@code Jvm.instances}. */
     List<Object> instances(String className) {
         List<Object> instances = tracker.instances(className);

@@ -1,6 +1,8 @@
 package io.github.atexit.manifest;
 
 import io.github.atexit.manifest.Field.Kind;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,6 +129,26 @@ final class ObjectFields implements HandlerFields {
         Object template = value(field, Kind.TEXT, Kind.TEXT);
         ManifestNode node = raw(field);
         return template == null || node == null ? null : parser.constant(node, false);
+    }
+
+    /** The same of a path; null also where it cannot be one, which is a problem. */
+    @Nullable
+    String path(String field) {
+        String path = constant(field);
+        if (path == null) {
+            return null;
+        }
+        if (path.isEmpty()) {
+            problem(field, '"' + field + "\" is empty", "a path");
+            return null;
+        }
+        try {
+            Paths.get(path);
+            return path;
+        } catch (InvalidPathException e) {
+            problem(field, '"' + field + "\" is not a path: " + e.getReason(), null);
+            return null;
+        }
     }
 
     /** A TEXTS field whose values must be known when the agent arms; empty where it is missing or had a problem. */

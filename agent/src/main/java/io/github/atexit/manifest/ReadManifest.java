@@ -44,7 +44,7 @@ final class ReadManifest implements ExitManifest {
                 ? Collections.<ExitRoute, RouteSettings>emptyMap()
                 : RoutesReader.read(routesNode, reading);
         report = reportNode == null ? ReportSettings.NONE : report(reportNode, reading);
-        journal = fields.constant("journal");
+        journal = fields.path("journal");
         wrappers = fields.constants("wrappers");
         classpath = fields.has("classpath")
                 ? ClasspathReader.read(fields, reading.problems)
@@ -80,8 +80,8 @@ final class ReadManifest implements ExitManifest {
         ManifestNode otlp = report.node("otlp");
         return new ReportSettings(
                 report.name("console"),
-                report.constant("file"),
-                report.constant("terminationLog"),
+                report.path("file"),
+                report.path("terminationLog"),
                 otlp == null ? null : OtlpReader.read(otlp, reading));
     }
 

@@ -37,6 +37,7 @@ class AwaitTypeTest {
             for (String value : seen == null ? new String[0] : seen.split(", ", -1)) {
                 expected.append(ONE + ": Busy is " + value + "\n");
             }
+            expected.append(seen == null ? "" : "then as wanted\n");
             assertEquals(
                     expected.toString(),
                     await("'mbean': '" + ONE + "', " + fields).outcome());
@@ -50,6 +51,7 @@ class AwaitTypeTest {
                     """
                     ok: com.acme:type=Gauge,name=one: Busy is 1; com.acme:type=Gauge,name=two: Busy is 2
                     com.acme:type=Gauge,name=two: Busy is 1
+                    then as wanted
                     """,
                     await("'mbean': 'com.acme:type=Gauge,*', 'attribute': 'Busy', 'atMost': 0")
                             .outcome());
@@ -65,7 +67,7 @@ class AwaitTypeTest {
                 Thread.onSpinWait();
             }
             server.remove("one");
-            assertEquals("ok: " + ONE + ": Load is NaN\n", ended.get(10, TimeUnit.SECONDS));
+            assertEquals("ok: " + ONE + ": Load is NaN\nthen as wanted\n", ended.get(10, TimeUnit.SECONDS));
         }
     }
 
@@ -108,13 +110,13 @@ class AwaitTypeTest {
         try (var server = ScriptedServer.of("", status("503 Busy"), status("503 Busy"), status("200 OK"))) {
             assertEquals(
                     "ok: " + server.url() + "/ready: the server hung up without an answer\n" + server.url()
-                            + "/ready answered 503 Busy\n",
+                            + "/ready answered 503 Busy\nthen as wanted\n",
                     await("'url': '" + server.url() + "/ready'").outcome());
             assertEquals(4, server.requests.size());
         }
         try (var server = ScriptedServer.of(status("200 OK"), status("503 Busy"))) {
             assertEquals(
-                    "ok: " + server.url() + "/ answered 200 OK\n",
+                    "ok: " + server.url() + "/ answered 200 OK\nthen as wanted\n",
                     await("'url': '" + server.url() + "/', 'status': [503, '4xx']")
                             .outcome());
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,16 @@ class CloseTypeTest {
         var fields = ofResource(", 'method': 'close', 'args': ['hard', {'instance': '" + NESTED + "Resource'}]");
         assertEquals("ok: closed 1 of 1\n", close(fields, one).outcome());
         assertEquals(List.of("one hard one"), closed);
+    }
+
+    @Test
+    void saysWhatWasNotRecorded() {
+        var many = new Resource[8_192 + 2]; // two more than one thread may have
+        Arrays.setAll(many, i -> new Resource("one", closed));
+
+        assertEquals(
+                "ok: closed 8192 of 8192\n2 constructions were not recorded: too many instances were alive\n",
+                close(ofResource(""), (Object[]) many).outcome());
     }
 
     @Test

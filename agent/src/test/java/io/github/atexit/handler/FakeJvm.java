@@ -26,6 +26,11 @@ record FakeJvm(List<Class<?>> loaded, InstanceTracker tracker) implements Jvm {
     }
 
     @Override
+    public long unrecordedInstances() {
+        return tracker.refused();
+    }
+
+    @Override
     public Class<?> loadedClass(String name, ClassLoader loader) {
         return null; // all that are loaded count alike
     }

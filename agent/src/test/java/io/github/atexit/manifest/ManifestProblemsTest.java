@@ -126,6 +126,11 @@ class ManifestProblemsTest {
                 row(
                         "{'journal': '${exit:route}'}",
                         "1:13: a value that is known only at the exit (${env:NAME} and ${sys:property} here)"),
+                row("{'journal': ''}", "1:13: 'journal' is empty (a path)"),
+                row(
+                        "{'report': {'file': 'a\\u0000b', 'terminationLog': ''}}",
+                        "1:21: 'file' is not a path: Nul character not allowed",
+                        "1:51: 'terminationLog' is empty (a path)"),
                 row("{'journal': null}", "1:13: 'journal' is null (a string)"),
                 row("{'handlers': {'type': 'log'}}", "1:14: log needs 'message' (a string)"),
                 row("{'handlers': 'log'}", "1:14: a handler is a string (an object with a 'type')"),
