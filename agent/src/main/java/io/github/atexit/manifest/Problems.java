@@ -2,17 +2,18 @@ package io.github.atexit.manifest;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The problems found so far while a manifest is read. Used by one thread. */
 final class Problems {
-    private final List<ManifestProblem> found = new ArrayList<ManifestProblem>();
+    /** A set, because a manifest can be wrong in a hundred thousand places. */
+    private final Set<ManifestProblem> found = new LinkedHashSet<ManifestProblem>();
 
     void add(ManifestProblem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     /** Adds a problem at a value. */
@@ -32,9 +33,10 @@ final class Problems {
 
     /** All problems in the order of their positions. */
     List<ManifestProblem> sorted() {
-        if (found.size() > 1) {
-            Collections.sort(found);
+        List<ManifestProblem> sorted = new ArrayList<ManifestProblem>(found);
+        if (sorted.size() > 1) {
+            Collections.sort(sorted);
         }
-        return Collections.unmodifiableList(found);
+        return Collections.unmodifiableList(sorted);
     }
 }

@@ -1,0 +1,2 @@
+/** Applications that share their JVM with others. */
+package com.acme.company;
