@@ -71,6 +71,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.process..")
                 .layer("scan")
                 .definedBy("..atexit.scan..")
+                .layer("executor")
+                .definedBy("..atexit.executor..")
                 .layer("exit")
                 .definedBy("..atexit.exit..")
                 // The composition root is known to nobody; the commands print its list of options.
@@ -89,8 +91,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("page", "cli", "launch")
                 .whereLayer("json")
                 .mayOnlyBeAccessedByLayers("manifest", "history")
+                // What was skipped is found on behalf of the composition root, and told in the report.
                 .whereLayer("skipped")
-                .mayOnlyBeAccessedByLayers("launch")
+                .mayOnlyBeAccessedByLayers("launch", "report")
+                // Drained by handlers, and asked at the end for what they have not done.
+                .whereLayer("executor")
+                .mayOnlyBeAccessedByLayers("launch", "handler", "skipped")
                 .whereLayer("manifest")
                 .mayOnlyBeAccessedByLayers("launch", "cli", "handler")
                 .whereLayer("rule")
@@ -120,8 +126,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch", "process", "cli")
                 .whereLayer("process")
                 .mayOnlyBeAccessedByLayers("cli")
+                // Whether a class is the JDK's own decides whether its finally blocks are told.
                 .whereLayer("jvm")
-                .mayOnlyBeAccessedByLayers("launch", "bridge")
+                .mayOnlyBeAccessedByLayers("launch", "bridge", "skipped")
                 .check(agent);
     }
 
@@ -148,11 +155,15 @@ class ArchitectureTest {
                 .check(agent);
     }
 
-    /** The commands read class files of applications that do not run; no start and no exit does. */
+    /**
+     * The weaver writes it; exception tables tell which finally blocks were skipped; the commands read class files of
+     * applications that do not run.
+     */
     @Test
-    void bytecodeIsForTheWeaverAndTheScanner() {
+    void bytecodeIsForTheWeaverForWhatIsSkippedAndForTheScanner() {
         noClasses()
                 .that(resideOutsideOfPackage("..atexit.weave.."))
+                .and(resideOutsideOfPackage("..atexit.skipped.."))
                 .and(resideOutsideOfPackage("..atexit.scan.."))
                 .should()
                 .dependOnClassesThat()

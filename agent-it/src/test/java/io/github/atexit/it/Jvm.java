@@ -156,11 +156,15 @@ final class Jvm {
         return start().end();
     }
 
+    /** The directory that everything is in that tests make. */
+    static Path scratch() throws IOException {
+        // Resolved: a report names real paths.
+        return Files.createDirectories(SCRATCH).toRealPath();
+    }
+
     private static Path fresh() {
         try {
-            Files.createDirectories(SCRATCH);
-            // Resolved: a report names real paths.
-            return Files.createTempDirectory(SCRATCH, "run-").toRealPath();
+            return Files.createTempDirectory(scratch(), "run-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

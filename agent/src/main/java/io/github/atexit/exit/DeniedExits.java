@@ -12,7 +12,7 @@ final class DeniedExits {
 
     void add(ExitEvent event) {
         if (kept.size() < MOST_KEPT) {
-            kept.add(event);
+            kept.add(event.detached());
         }
         count++;
     }

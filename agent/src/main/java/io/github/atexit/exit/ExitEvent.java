@@ -17,6 +17,8 @@ public final class ExitEvent {
     private final boolean daemon;
     private final @Nullable ExitCaller caller;
     private final List<StackTraceElement> stack;
+    private final @Nullable Thread thread;
+    private final @Nullable CallStack calls;
     private final long timeMillis;
     private final long nanoTime;
 
@@ -24,6 +26,7 @@ public final class ExitEvent {
      * @param status the status that was asked for
      * @param signal the signal's name without {@code SIG}; null on other routes
      * @param thread the thread that took the route, or whose end was it
+     * @param calls what the thread had called
      */
     public ExitEvent(
             ExitRoute route,
@@ -31,19 +34,21 @@ public final class ExitEvent {
             @Nullable String signal,
             Thread thread,
             @Nullable ExitCaller caller,
-            StackTraceElement[] stack) {
+            CallStack calls) {
         this.route = route;
         this.status = status;
         this.signal = signal;
         this.threadName = thread.getName();
         this.daemon = thread.isDaemon();
         this.caller = caller;
-        this.stack = Collections.unmodifiableList(Arrays.asList(stack));
+        this.stack = Collections.unmodifiableList(Arrays.asList(calls.elements()));
+        this.thread = thread;
+        this.calls = calls;
         this.timeMillis = System.currentTimeMillis();
         this.nanoTime = System.nanoTime();
     }
 
-    private ExitEvent(ExitEvent event, ExitRoute route) {
+    private ExitEvent(ExitEvent event, ExitRoute route, @Nullable Thread thread, @Nullable CallStack calls) {
         this.route = route;
         this.status = event.status;
         this.signal = event.signal;
@@ -51,6 +56,8 @@ public final class ExitEvent {
         this.daemon = event.daemon;
         this.caller = event.caller;
         this.stack = event.stack;
+        this.thread = thread;
+        this.calls = calls;
         this.timeMillis = event.timeMillis;
         this.nanoTime = event.nanoTime;
     }
@@ -68,13 +75,25 @@ public final class ExitEvent {
         this.daemon = false;
         this.caller = null;
         this.stack = Collections.emptyList();
+        this.thread = null;
+        this.calls = null;
         this.timeMillis = timeMillis;
         this.nanoTime = System.nanoTime();
     }
 
     /** The same event as if it had taken another route. */
     public ExitEvent onRoute(ExitRoute other) {
-        return new ExitEvent(this, other);
+        return new ExitEvent(this, other, thread, calls);
+    }
+
+    /** The same event of a thread that has left the calls since, or is leaving them. */
+    public ExitEvent unwound() {
+        return new ExitEvent(this, route, thread, null);
+    }
+
+    /** The same event without what would keep threads and classes from being collected. */
+    ExitEvent detached() {
+        return new ExitEvent(this, route, null, null);
     }
 
     public ExitRoute route() {
@@ -100,6 +119,16 @@ public final class ExitEvent {
 
     public @Nullable ExitCaller caller() {
         return caller;
+    }
+
+    /** The thread that took the route; null where it is told only what was. */
+    public @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** The calls that the thread is still in; null if it may have left them. */
+    public @Nullable CallStack calls() {
+        return calls;
     }
 
     /** Newest frame first. */

@@ -17,7 +17,7 @@ final class NestedExits {
     void add(ExitEvent event) {
         count++;
         if (kept.size() < MOST_KEPT) {
-            kept.add(event);
+            kept.add(event.detached());
         }
     }
 

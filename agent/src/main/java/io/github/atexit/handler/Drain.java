@@ -1,5 +1,6 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.executor.LiveExecutor;
 import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
 import io.github.atexit.exit.HandlerSkippedException;
@@ -32,15 +33,15 @@ final class Drain implements HandlerBody {
 
     @Override
     public void run(HandlerContext context) throws Exception {
-        List<DrainedExecutor> executors = workers.find();
+        List<LiveExecutor> executors = workers.find();
         if (executors.isEmpty()) {
             throw new HandlerSkippedException("no " + workers.description());
         }
-        for (DrainedExecutor executor : executors) {
+        for (LiveExecutor executor : executors) {
             executor.shutdown();
         }
         long reserve = Math.min(REPORT_NANOS, context.remainingNanos() / 10);
-        List<DrainedExecutor> busy = await(executors, context, reserve);
+        List<LiveExecutor> busy = await(executors, context, reserve);
         LeftTasks left = tell(busy, context);
         if (!busy.isEmpty()) {
             context.output(left.text());
@@ -55,11 +56,11 @@ final class Drain implements HandlerBody {
     }
 
     /** Waits until all are done or stuck, or there is just so much time left; those that are not done. */
-    private static List<DrainedExecutor> await(
-            List<DrainedExecutor> executors, HandlerContext context, long reserveNanos) throws InterruptedException {
-        List<DrainedExecutor> busy = new ArrayList<DrainedExecutor>(executors);
+    private static List<LiveExecutor> await(List<LiveExecutor> executors, HandlerContext context, long reserveNanos)
+            throws InterruptedException {
+        List<LiveExecutor> busy = new ArrayList<LiveExecutor>(executors);
         while (true) {
-            DrainedExecutor waitedFor = null;
+            LiveExecutor waitedFor = null;
             for (int i = busy.size() - 1; i >= 0; i--) {
                 if (busy.get(i).isDone()) {
                     busy.remove(i);
@@ -74,7 +75,7 @@ final class Drain implements HandlerBody {
         }
     }
 
-    private LeftTasks tell(List<DrainedExecutor> busy, HandlerContext context) throws IOException {
+    private LeftTasks tell(List<LiveExecutor> busy, HandlerContext context) throws IOException {
         LeftTasks left = LeftTasks.of(busy, context);
         if (output != null) {
             FileWrites.replace(Paths.get(output.render(context)), left.text().getBytes(StandardCharsets.UTF_8));

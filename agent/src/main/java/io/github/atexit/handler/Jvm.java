@@ -1,13 +1,13 @@
 package io.github.atexit.handler;
 
-import java.lang.reflect.AccessibleObject;
+import io.github.atexit.executor.MemberAccess;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What handlers may ask of the JVM that ordinary code may not. Thread-safe. */
-public interface Jvm {
+public interface Jvm extends MemberAccess {
     /**
      * The class that a loader, or the nearest of its parents but the bootstrap loader, has found under this name. Null if
      * none has; what other loaders have loaded {@link #loadedClasses} tells, which takes longer.
@@ -17,9 +17,6 @@ public interface Jvm {
 
     /** The loaded classes of this name, in whatever loader; empty if none is loaded. */
     List<Class<?>> loadedClasses(String name);
-
-    /** Makes a member accessible, whatever module and whatever visibility it has. */
-    void open(Class<?> owner, AccessibleObject member);
 
     /**
      * Calls a method so that a caller-sensitive one (such as {@code DriverManager.getConnection}) sees a caller in the

@@ -1,5 +1,7 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.executor.LiveExecutor;
+import io.github.atexit.executor.QueuedTasks;
 import io.github.atexit.exit.HandlerContext;
 import java.util.List;
 
@@ -18,11 +20,11 @@ final class LeftTasks {
         this.queued = queued;
     }
 
-    static LeftTasks of(List<DrainedExecutor> executors, HandlerContext context) {
+    static LeftTasks of(List<LiveExecutor> executors, HandlerContext context) {
         StringBuilder text = new StringBuilder();
         int running = 0;
         int queued = 0;
-        for (DrainedExecutor executor : executors) {
+        for (LiveExecutor executor : executors) {
             List<String> tasks = executor.runningTasks();
             List<Object> waiting = executor.queued();
             running += tasks.size();
@@ -33,7 +35,9 @@ final class LeftTasks {
                 text.append("  ").append(line(task, context)).append('\n');
             }
             for (Object task : waiting.subList(0, Math.min(MOST_LINES, waiting.size()))) {
-                text.append("  queued ").append(line(text(task), context)).append('\n');
+                text.append("  queued ")
+                        .append(line(QueuedTasks.text(task), context))
+                        .append('\n');
             }
             if (waiting.size() > MOST_LINES) {
                 text.append("  and ").append(waiting.size() - MOST_LINES).append(" more\n");
@@ -46,18 +50,9 @@ final class LeftTasks {
         return running + " running, " + queued + " queued";
     }
 
-    /** The application's own words for a task, if it finds any. */
-    private static String text(Object task) {
-        try {
-            return String.valueOf(task);
-        } catch (RuntimeException | StackOverflowError e) {
-            return task.getClass().getName();
-        }
-    }
-
     private static String line(String text, HandlerContext context) {
-        String part = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-        return LogLine.escape(context.mask(part));
+        String masked = context.mask(text);
+        return LogLine.escape(masked.length() <= MOST_CHARACTERS ? masked : masked.substring(0, MOST_CHARACTERS));
     }
 
     /** A line for each executor and for each of its tasks; empty if nothing was left. */

@@ -1,5 +1,6 @@
 package io.github.atexit.jvm;
 
+import io.github.atexit.exit.CallStack;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
@@ -57,7 +58,7 @@ final class Java8Access extends JvmAccess {
         StackTraceElement[] all = new Throwable().getStackTrace();
         int agentFrames = CallStack.agentFrames(all);
         StackTraceElement[] elements = Arrays.copyOfRange(all, agentFrames, all.length);
-        return new CallStack(elements, classesOf(elements, new ClassContext().classes()));
+        return new CallStack(elements, classesOf(elements, new ClassContext().classes()), null);
     }
 
     /** The class context leaves out native and reflective frames: match by name, in order. */

@@ -1,5 +1,6 @@
 package io.github.atexit.jvm;
 
+import io.github.atexit.exit.CallStack;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 

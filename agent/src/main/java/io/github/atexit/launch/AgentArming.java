@@ -191,9 +191,10 @@ final class AgentArming {
         List<String> wrappers = manifest == null ? new ArrayList<String>() : manifest.wrappers();
         ReportTargets targets =
                 new ReportTargets(merged, manifest == null ? ReportSettings.NONE : manifest.report(), secrets);
-        Reports reports = new Reports(targets, main, mainClass, hooks, lastThread);
+        Reports reports = new Reports(targets, main, mainClass, hooks, lastThread, jvm, handlerJvm);
         ExitEvents events = new ExitEvents(jvm, new CallerFinder(jvm, wrappers));
-        Rehearsal rehearsal = new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread), events);
+        Rehearsal rehearsal =
+                new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread, jvm, null), events);
         ExitPlan plan =
                 manifest == null ? ExitPlan.observing(merged.deadline()) : ArmingPlan.of(manifest, merged.deadline());
         List<ExitRule> rules = manifest == null ? Collections.<ExitRule>emptyList() : manifest.rules();

@@ -1,7 +1,7 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitCaller;
-import io.github.atexit.jvm.CallStack;
 import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.manifest.ClassGlob;
 import io.github.atexit.report.ReportText;

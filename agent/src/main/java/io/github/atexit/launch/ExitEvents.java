@@ -1,8 +1,8 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitRoute;
-import io.github.atexit.jvm.CallStack;
 import io.github.atexit.jvm.JvmAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +45,20 @@ final class ExitEvents {
         try {
             return of(thread, named, status, signal);
         } catch (OutOfMemoryError | LinkageError e) {
-            StackTraceElement[] none = new StackTraceElement[0];
-            return new ObservedExit(new ExitEvent(named, status, signal, thread, null, none), CallStack.of(none));
+            CallStack none = CallStack.of(new StackTraceElement[0]);
+            return new ObservedExit(new ExitEvent(named, status, signal, thread, null, none), none);
         }
     }
 
     private ObservedExit of(Thread thread, ExitRoute route, int status, @Nullable String signal) {
-        CallStack stack = CallStack.of(thread.getStackTrace()).withoutAgent();
-        return new ObservedExit(
-                new ExitEvent(route, status, signal, thread, callers.find(stack), stack.elements()), stack);
+        CallStack stack = CallStack.outsideAgent(thread.getStackTrace());
+        return new ObservedExit(new ExitEvent(route, status, signal, thread, callers.find(stack), stack), stack);
     }
 
     private ObservedExit here(ExitRoute route, int status, @Nullable String signal) {
         CallStack stack = jvm.callStack();
         return new ObservedExit(
-                new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack.elements()),
-                stack);
+                new ExitEvent(route, status, signal, Thread.currentThread(), callers.find(stack), stack), stack);
     }
 
     /** The end of the last non-daemon thread. */
@@ -72,10 +70,11 @@ final class ExitEvents {
     ExitEvent mainEnd(MainThread main) {
         Throwable thrown = main.end().thrown();
         if (thrown == null) {
-            return new ExitEvent(ExitRoute.MAIN_RETURN, 0, null, main.thread(), null, new StackTraceElement[0]);
+            return new ExitEvent(
+                    ExitRoute.MAIN_RETURN, 0, null, main.thread(), null, CallStack.of(new StackTraceElement[0]));
         }
         CallStack stack = CallStack.of(thrown.getStackTrace());
-        return new ExitEvent(ExitRoute.MAIN_THROW, 1, null, main.thread(), callers.find(stack), stack.elements());
+        return new ExitEvent(ExitRoute.MAIN_THROW, 1, null, main.thread(), callers.find(stack), stack);
     }
 
     /**

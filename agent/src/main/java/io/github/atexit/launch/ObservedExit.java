@@ -1,7 +1,7 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitEvent;
-import io.github.atexit.jvm.CallStack;
 import io.github.atexit.report.ReportText;
 import io.github.atexit.rule.RuleSubject;
 import java.util.ArrayList;

@@ -53,6 +53,11 @@ final class ReportTargets {
         return otlp == null ? WRITING_NANOS : WRITING_NANOS + otlp.timeout().toNanos();
     }
 
+    /** Whether more is asked for than what {@code auto} says: the report, or every exit on the console. */
+    boolean wantDetails() {
+        return file != null || console != ConsoleMode.AUTO;
+    }
+
     /** The JSON Lines file; null for none. */
     @Nullable
     Path file() {

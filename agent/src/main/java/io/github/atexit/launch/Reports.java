@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.executor.MemberAccess;
 import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitRoute;
@@ -7,6 +8,7 @@ import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.exit.SecretNames;
+import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.premain.AtExitAgent;
 import io.github.atexit.report.Console;
 import io.github.atexit.report.ConsoleMode;
@@ -17,7 +19,9 @@ import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportSink;
 import io.github.atexit.report.SecretMask;
 import io.github.atexit.report.SlowText;
+import io.github.atexit.skipped.CleanupSearch;
 import io.github.atexit.skipped.JdkShutdown;
+import io.github.atexit.skipped.SkippedCleanup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,11 +30,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what is told of an exit and writes it where the settings say. Thread-safe. */
 final class Reports implements SecretMask.Secrets {
+    /** How long a report waits for what threads leave undone. */
+    private static final long MOST_MILLIS = 1000;
+
+    /** The same where the exit's time is up already. */
+    private static final long LEAST_MILLIS = 50;
+
     private final ReportTargets targets;
     private final MainThread main;
     private final String mainClass;
     private final HookRuns hooks;
     private final LastThread lastThread;
+    private final JvmAccess jvm;
+    private final @Nullable MemberAccess access;
     private @Nullable ProcessFacts process;
     private final SecretMask mask = new SecretMask(this);
 
@@ -41,12 +53,22 @@ final class Reports implements SecretMask.Secrets {
         String name();
     }
 
-    Reports(ReportTargets targets, MainThread main, String mainClass, HookRuns hooks, LastThread lastThread) {
+    /** @param access what leads from threads to executors; null if nobody asks for what threads leave undone */
+    Reports(
+            ReportTargets targets,
+            MainThread main,
+            String mainClass,
+            HookRuns hooks,
+            LastThread lastThread,
+            JvmAccess jvm,
+            @Nullable MemberAccess access) {
         this.targets = targets;
         this.main = main;
         this.mainClass = mainClass;
         this.hooks = hooks;
         this.lastThread = lastThread;
+        this.jvm = jvm;
+        this.access = access;
     }
 
     String mainClass() {
@@ -107,6 +129,10 @@ final class Reports implements SecretMask.Secrets {
 
     /** The report of what is known now. */
     ExitReport report(ExitRecord record) {
+        return report(record, Deadline.NEVER);
+    }
+
+    private ExitReport report(ExitRecord record, Deadline until) {
         boolean runsHooks =
                 record.event().route().runsShutdownHooks() && !record.halted() && !record.deadlineExceeded();
         List<HookRun> jvmHooks;
@@ -124,7 +150,26 @@ final class Reports implements SecretMask.Secrets {
                 main.end(),
                 isNormalEnd(record.event().route()) ? lastThread.name() : null,
                 jvmHooks,
-                files);
+                files,
+                undone(record, until));
+    }
+
+    /** Under the application's worst conditions the search may fail; the rest is told all the same. */
+    private SkippedCleanup undone(ExitRecord record, Deadline until) {
+        if (access == null) {
+            return SkippedCleanup.NOTHING;
+        }
+        try {
+            return CleanupSearch.search(
+                    record.event(),
+                    hooks,
+                    jvm,
+                    access,
+                    targets.wantDetails(),
+                    Math.max(LEAST_MILLIS, Math.min(MOST_MILLIS, until.remainingNanos() / 1000000)));
+        } catch (RuntimeException | Error e) {
+            return SkippedCleanup.NOTHING;
+        }
     }
 
     private static boolean isNormalEnd(ExitRoute route) {
@@ -150,7 +195,7 @@ final class Reports implements SecretMask.Secrets {
      */
     void publish(ExitRecord record, Deadline until) {
         if (!targets.sinks().isEmpty()) {
-            targets.write(report(record), mask(), until);
+            targets.write(report(record, until), mask(), until);
         }
     }
 

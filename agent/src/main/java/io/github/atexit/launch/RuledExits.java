@@ -56,7 +56,7 @@ final class RuledExits implements Unwindings.Impatient {
         if (rule != null
                 && rule.action() == RuleAction.UNWIND
                 && mayUnwind(exit.event())
-                && unwindings.begin(goesOn, rule.unwindTimeout())) {
+                && unwindings.begin(new DecidedExit(exit.event().unwound(), ruling(rule)), rule.unwindTimeout())) {
             return new ExitUnwindError(exit.event().status());
         }
         decided.set(goesOn);

@@ -8,6 +8,8 @@ import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
+import io.github.atexit.skipped.FinallyBlock;
+import io.github.atexit.skipped.LeftWork;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -236,6 +238,8 @@ public final class ConsoleText {
         appendSkippedHooks(line);
         appendSkippedFiles(line);
         appendSkippedHandlers(line);
+        appendQueuedTasks(line);
+        appendFinallyBlocks(line);
         if (line.length() > 0) {
             line("SKIPPED by this route: " + line);
         }
@@ -269,6 +273,40 @@ public final class ConsoleText {
         append(line, skipped.size(), "handler", names);
     }
 
+    private void appendQueuedTasks(StringBuilder line) {
+        StringBuilder names = new StringBuilder();
+        int executors = 0;
+        for (LeftWork left : report.cleanup.work()) {
+            if (left.queued() > 0) {
+                appendName(names, executors++, withoutPackage(left.executor()));
+            }
+        }
+        append(line, report.cleanup.queuedTasks(), "queued task", names);
+    }
+
+    /** {@code ThreadPoolExecutor of thread "orders-0"}. */
+    private static String withoutPackage(String executor) {
+        int classEnd = executor.indexOf(' ');
+        return executor.substring(executor.lastIndexOf('.', classEnd < 0 ? executor.length() : classEnd) + 1);
+    }
+
+    /** The exiting thread's one by one, as a reader knows the caller; those of all others in a bracket. */
+    private void appendFinallyBlocks(StringBuilder line) {
+        List<FinallyBlock> own = report.cleanup.cleanups(true);
+        for (int i = 0; i < own.size() && i < MOST_NAMES; i++) {
+            line.append(line.length() == 0 ? "" : ", ").append(own.get(i));
+        }
+        if (own.size() > MOST_NAMES) {
+            line.append(" and ").append(own.size() - MOST_NAMES).append(" more");
+        }
+        List<FinallyBlock> others = report.cleanup.cleanups(false);
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < others.size(); i++) {
+            appendName(names, i, others.get(i) + " on \"" + others.get(i).thread() + "\"");
+        }
+        append(line, others.size(), "block of other threads", "blocks of other threads", names);
+    }
+
     private static void appendName(StringBuilder names, int index, String name) {
         if (index < MOST_NAMES) {
             names.append(index == 0 ? "" : ", ").append(name);
@@ -278,12 +316,13 @@ public final class ConsoleText {
     }
 
     private static void append(StringBuilder line, int count, String word, StringBuilder names) {
+        append(line, count, word, word + "s", names);
+    }
+
+    private static void append(StringBuilder line, int count, String one, String many, StringBuilder names) {
         if (count > 0) {
-            line.append(line.length() == 0 ? "" : ", ")
-                    .append(count)
-                    .append(' ')
-                    .append(word);
-            line.append(count == 1 ? "" : "s").append(" (").append(names).append(')');
+            line.append(line.length() == 0 ? "" : ", ").append(count).append(' ');
+            line.append(count == 1 ? one : many).append(" (").append(names).append(')');
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.atexit.report;
 
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.HookRun;
+import io.github.atexit.skipped.SkippedCleanup;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ public final class ExitReport {
     final List<HookRun> hooks;
 
     final List<String> deleteOnExit;
+    final SkippedCleanup cleanup;
     /** Null unless this is about another run, which died. */
     final @Nullable Death death;
 
     /**
      * @param hooks the JVM's shutdown hooks, those that were skipped included
      * @param deleteOnExit the delete-on-exit files that were skipped
+     * @param cleanup what the application's threads left undone
      * @param lastThread the last non-daemon thread that ended; null on routes where it does not matter
      */
     public ExitReport(
@@ -32,8 +35,9 @@ public final class ExitReport {
             MainEnd mainEnd,
             @Nullable String lastThread,
             List<HookRun> hooks,
-            List<String> deleteOnExit) {
-        this(record, process, mainClass, mainEnd, lastThread, hooks, deleteOnExit, null);
+            List<String> deleteOnExit,
+            SkippedCleanup cleanup) {
+        this(record, process, mainClass, mainEnd, lastThread, hooks, deleteOnExit, cleanup, null);
     }
 
     /** The report of a run that died: what was done for it, and what is known of it. */
@@ -47,6 +51,7 @@ public final class ExitReport {
                 null,
                 Collections.<HookRun>emptyList(),
                 Collections.<String>emptyList(),
+                SkippedCleanup.NOTHING,
                 death);
     }
 
@@ -58,6 +63,7 @@ public final class ExitReport {
             @Nullable String lastThread,
             List<HookRun> hooks,
             List<String> deleteOnExit,
+            SkippedCleanup cleanup,
             @Nullable Death death) {
         this.record = record;
         this.process = process;
@@ -66,6 +72,7 @@ public final class ExitReport {
         this.lastThread = lastThread;
         this.hooks = hooks;
         this.deleteOnExit = deleteOnExit;
+        this.cleanup = cleanup;
         this.death = death;
     }
 
@@ -76,6 +83,8 @@ public final class ExitReport {
                 || countHooks(HookRun.Outcome.RUNNING) > 0
                 || countHooks(HookRun.Outcome.FAILED) > 0
                 || !deleteOnExit.isEmpty()
+                || cleanup.queuedTasks() > 0
+                || !cleanup.cleanups(true).isEmpty()
                 || record.firstFailure() != null
                 || !record.skippedHandlers().isEmpty()
                 || record.nestedCount() > 0

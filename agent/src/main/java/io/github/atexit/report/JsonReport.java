@@ -6,6 +6,9 @@ import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
+import io.github.atexit.skipped.FinallyBlock;
+import io.github.atexit.skipped.LeftThread;
+import io.github.atexit.skipped.LeftWork;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -269,9 +272,50 @@ public final class JsonReport {
         json.strings(
                 "deleteOnExit",
                 report.deleteOnExit.subList(0, kept("skipped.deleteOnExit", report.deleteOnExit.size())));
-        json.beginArray("finallyBlocks").endArray();
-        json.beginArray("threads").endArray();
-        json.beginArray("queuedTasks").endArray().endObject();
+        writeFinallyBlocks();
+        writeThreads();
+        writeQueuedTasks();
+        json.endObject();
+    }
+
+    private void writeFinallyBlocks() {
+        List<FinallyBlock> blocks = report.cleanup.finallyBlocks();
+        json.beginArray("finallyBlocks");
+        for (int i = 0, kept = kept("skipped.finallyBlocks", blocks.size()); i < kept; i++) {
+            FinallyBlock block = blocks.get(i);
+            json.beginObject().field("class", block.className()).field("method", block.method());
+            json.field("file", block.file()).field("line", block.line());
+            json.field("thread", block.thread())
+                    .field("kind", block.kind().id())
+                    .endObject();
+        }
+        json.endArray();
+    }
+
+    private void writeThreads() {
+        List<LeftThread> threads = report.cleanup.threads();
+        json.beginArray("threads");
+        for (int i = 0, kept = kept("skipped.threads", threads.size()); i < kept; i++) {
+            json.beginObject().field("name", threads.get(i).name());
+            writeStack("stack", threads.get(i).stack());
+            json.endObject();
+        }
+        json.endArray();
+        if (report.cleanup.moreThreads() > 0) {
+            addCut("skipped.threads", report.cleanup.moreThreads());
+        }
+    }
+
+    private void writeQueuedTasks() {
+        List<LeftWork> work = report.cleanup.work();
+        json.beginArray("queuedTasks");
+        for (int i = 0, kept = kept("skipped.queuedTasks", work.size()); i < kept; i++) {
+            LeftWork left = work.get(i);
+            json.beginObject().field("executor", left.executor());
+            json.field("queued", left.queued()).field("running", left.running());
+            json.strings("sample", left.sample()).endObject();
+        }
+        json.endArray();
     }
 
     /** How many elements of a list are written; what is cut is counted. */

@@ -1,5 +1,6 @@
 package io.github.atexit.jvm;
 
+import io.github.atexit.exit.CallStack;
 import java.lang.StackWalker.StackFrame;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The access on Java 9 and later, which have modules. */
 public final class Java9Access extends JvmAccess {
@@ -77,16 +79,43 @@ public final class Java9Access extends JvmAccess {
         public CallStack apply(Stream<StackFrame> frames) {
             List<StackTraceElement> elements = new ArrayList<>();
             List<Class<?>> classes = new ArrayList<>();
+            List<StackFrame> walked = new ArrayList<>();
             for (java.util.Iterator<StackFrame> i = frames.iterator(); i.hasNext(); ) {
                 StackFrame frame = i.next();
                 elements.add(frame.toStackTraceElement());
                 classes.add(frame.getDeclaringClass());
+                walked.add(frame);
             }
             StackTraceElement[] all = elements.toArray(new StackTraceElement[0]);
             int skipped = CallStack.agentFrames(all);
             return new CallStack(
                     elements.subList(skipped, all.length).toArray(new StackTraceElement[0]),
-                    classes.subList(skipped, all.length).toArray(new Class<?>[0]));
+                    classes.subList(skipped, all.length).toArray(new Class<?>[0]),
+                    new WalkedFrames(walked.subList(skipped, all.length).toArray(new StackFrame[0])));
+        }
+    }
+
+    /** Frames that are asked for their positions when the report is made. Immutable. */
+    private static final class WalkedFrames implements CallStack.Positions {
+        private final StackFrame[] frames;
+
+        WalkedFrames(StackFrame[] frames) {
+            this.frames = frames;
+        }
+
+        @Override
+        public int bytecodeIndex(int frame) {
+            return frames[frame].getByteCodeIndex();
+        }
+
+        /** The JDK has it from 10 on. */
+        @Override
+        public @Nullable String descriptor(int frame) {
+            try {
+                return (String) StackFrame.class.getMethod("getDescriptor").invoke(frames[frame]);
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
         }
     }
 }

@@ -71,7 +71,8 @@ final class ExitSequenceTest {
     }
 
     private static ExitEvent event(int status) {
-        return new ExitEvent(ExitRoute.HALT, status, null, Thread.currentThread(), null, new StackTraceElement[0]);
+        return new ExitEvent(
+                ExitRoute.HALT, status, null, Thread.currentThread(), null, CallStack.of(new StackTraceElement[0]));
     }
 
     /** What a handler does. */

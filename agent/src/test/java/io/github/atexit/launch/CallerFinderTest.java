@@ -3,8 +3,8 @@ package io.github.atexit.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitCaller;
-import io.github.atexit.jvm.CallStack;
 import io.github.atexit.jvm.JvmAccess;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitRoute;
@@ -40,7 +41,7 @@ class RulesReaderTest {
                 new StackTraceElement("org.frame.work.Scheduler", "fire", "Scheduler.java", 7)
             };
             var caller = hasCaller ? new ExitCaller(stack[1], CALLER_JAR) : null;
-            return new ExitEvent(route, status, signal, new Thread("job-1 [billing/x]"), caller, stack);
+            return new ExitEvent(route, status, signal, new Thread("job-1 [billing/x]"), caller, CallStack.of(stack));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.atexit.report;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitCaller;
@@ -15,6 +16,7 @@ import io.github.atexit.exit.HandlerContext;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.exit.RouteFilter;
+import io.github.atexit.skipped.SkippedCleanup;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,7 @@ final class SampleReports {
                 null,
                 Thread.currentThread(),
                 new ExitCaller(frame, "/opt/app/worker.jar"),
-                new StackTraceElement[] {frame});
+                CallStack.of(new StackTraceElement[] {frame}));
         return new ExitReport(
                 record(event, failure),
                 ProcessFacts.read("1.0", System.nanoTime()),
@@ -49,7 +51,8 @@ final class SampleReports {
                 MainEnd.RUNNING,
                 null,
                 List.of(),
-                deleteOnExit);
+                deleteOnExit,
+                SkippedCleanup.NOTHING);
     }
 
     /** What a recovery leaves with one handler that is called {@code it}. */

@@ -1,32 +1,45 @@
-package io.github.atexit.jvm;
+package io.github.atexit.exit;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one thread at one moment, newest first. Immutable once made. */
 public final class CallStack {
+    /** Where exactly in their methods the frames are, as far as the JVM tells. */
+    public interface Positions {
+        /** The index of the frame's bytecode instruction; negative if it is not known. */
+        int bytecodeIndex(int frame);
+
+        /** The descriptor of the frame's method; null if it is not known. */
+        @Nullable
+        String descriptor(int frame);
+    }
+
     private static final String BRIDGE = "java.lang.AtExitBridge";
     private static final String SHUTDOWN = "java.lang.Shutdown";
 
     private final StackTraceElement[] elements;
     private final @Nullable Class<?>[] classes;
+    private final @Nullable Positions positions;
 
-    CallStack(StackTraceElement[] elements, @Nullable Class<?>[] classes) {
+    /**
+     * @param classes of each frame; null where the JVM does not tell
+     * @param positions of the same frames; null where the JVM tells lines only
+     */
+    public CallStack(StackTraceElement[] elements, @Nullable Class<?>[] classes, @Nullable Positions positions) {
         this.elements = elements;
         this.classes = classes;
+        this.positions = positions;
     }
 
     /** A stack whose classes are not known, such as an exception's. */
     public static CallStack of(StackTraceElement[] elements) {
-        return new CallStack(elements, new Class<?>[elements.length]);
+        return new CallStack(elements, new Class<?>[elements.length], null);
     }
 
-    /** The same stack without the newest frames that are the agent's. */
-    public CallStack withoutAgent() {
-        int skipped = agentFrames(elements);
-        return new CallStack(
-                Arrays.copyOfRange(elements, skipped, elements.length),
-                Arrays.copyOfRange(classes, skipped, classes.length));
+    /** A stack as another thread sees it, without the newest frames if they are the agent's. */
+    public static CallStack outsideAgent(StackTraceElement[] elements) {
+        return of(Arrays.copyOfRange(elements, agentFrames(elements), elements.length));
     }
 
     /** The number of frames. */
@@ -49,11 +62,21 @@ public final class CallStack {
         return classes[index];
     }
 
+    /** The index of the frame's bytecode instruction; negative where the JVM does not tell. */
+    public int bytecodeIndex(int index) {
+        return positions == null ? -1 : positions.bytecodeIndex(index);
+    }
+
+    /** The descriptor of the frame's method; null where the JVM does not tell. */
+    public @Nullable String descriptor(int index) {
+        return positions == null ? null : positions.descriptor(index);
+    }
+
     /**
      * How many of the newest frames say nothing: the agent's own, down to the bridge, and those of the JDK's shutdown
      * that called it.
      */
-    static int agentFrames(StackTraceElement[] elements) {
+    public static int agentFrames(StackTraceElement[] elements) {
         int frame = 0;
         while (frame < elements.length && !elements[frame].getClassName().equals(BRIDGE)) {
             frame++;

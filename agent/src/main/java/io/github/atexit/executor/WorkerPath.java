@@ -1,10 +1,11 @@
-package io.github.atexit.handler;
+package io.github.atexit.executor;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,19 @@ final class WorkerPath {
     /** Factories and libraries wrap a worker once or twice. */
     private static final int MOST_STEPS = 5;
 
-    private final Jvm jvm;
+    private final MemberAccess access;
     private final List<Object> seen = new ArrayList<Object>();
 
-    WorkerPath(Jvm jvm) {
-        this.jvm = jvm;
+    WorkerPath(MemberAccess access) {
+        this.access = access;
     }
 
     /** The executor, or null if the thread works for none. */
     @Nullable
     ExecutorService from(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread) {
+            return ((ForkJoinWorkerThread) thread).getPool();
+        }
         Object task = read(thread, Thread.class, "target");
         if (task == null) {
             Object holder = read(thread, Thread.class, "holder");
@@ -90,7 +94,7 @@ final class WorkerPath {
     /** Null too where the field cannot be read, as in a JDK that keeps it from everyone. */
     private @Nullable Object read(Object object, Field field) {
         try {
-            jvm.open(field.getDeclaringClass(), field);
+            access.open(field.getDeclaringClass(), field);
             return field.get(object);
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;

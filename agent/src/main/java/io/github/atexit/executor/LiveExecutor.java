@@ -1,4 +1,4 @@
-package io.github.atexit.handler;
+package io.github.atexit.executor;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One executor that is to finish: what it still has to do. Executors that are not the JDK's are asked by the names of
+ * One executor with live workers: what it still has to do. Executors that are not the JDK's are asked by the names of
  * ThreadPoolExecutor's methods. Used by one thread.
  */
-final class DrainedExecutor {
+public final class LiveExecutor {
     /** Classes whose frames say that a thread waits for the JVM to end. */
     private static final List<String> BLOCKED = Arrays.asList("java.lang.AtExitBridge", "java.lang.Shutdown");
 
@@ -25,48 +25,70 @@ final class DrainedExecutor {
     private static final List<String> IDLE = Arrays.asList("getTask", "awaitWork");
 
     private final ExecutorService executor;
-    private final List<Thread> workers;
-    private final Jvm jvm;
+    private final List<Thread> workers = new ArrayList<Thread>();
+    private final MemberAccess access;
 
-    DrainedExecutor(ExecutorService executor, List<Thread> workers, Jvm jvm) {
+    LiveExecutor(ExecutorService executor, MemberAccess access) {
         this.executor = executor;
-        this.workers = workers;
-        this.jvm = jvm;
+        this.access = access;
+    }
+
+    void addWorker(Thread thread) {
+        workers.add(thread);
+    }
+
+    boolean is(ExecutorService other) {
+        return executor == other;
+    }
+
+    /** The executor's own class. */
+    public Class<?> type() {
+        return executor.getClass();
+    }
+
+    /** Its workers that are alive; never empty. */
+    public List<Thread> workers() {
+        return Collections.unmodifiableList(workers);
     }
 
     /** Its class and a worker, by which a reader of the report knows it. */
-    String name() {
+    public String name() {
         return executor.getClass().getName() + " of thread \"" + workers.get(0).getName() + "\"";
     }
 
     /** Lets it take no more work. The JDK's common pool cannot be shut down, and goes on taking some. */
-    void shutdown() {
+    public void shutdown() {
         executor.shutdown();
     }
 
     /** Waits for its end, at most so long. */
-    void await(long millis) throws InterruptedException {
+    public void await(long millis) throws InterruptedException {
         executor.awaitTermination(millis, TimeUnit.MILLISECONDS);
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return executor.isTerminated() || (running() == 0 && queued().isEmpty());
     }
 
     /** Whether nothing is going to change any more: all its workers are blocked in this exit. */
-    boolean isStuck() {
+    public boolean isStuck() {
         int size = count("getPoolSize");
-        return size > 0 && blocked() >= size;
+        return size > 0 && blocked(Integer.MAX_VALUE) >= size;
     }
 
     /** How many tasks run, those apart that are blocked in this exit. */
-    int running() {
+    public int running() {
+        return running(Integer.MAX_VALUE);
+    }
+
+    /** The same, where at most so many workers are looked at for being blocked. */
+    public int running(int mostLooks) {
         int active = count(executor instanceof ForkJoinPool ? "getActiveThreadCount" : "getActiveCount");
-        return active == 0 ? 0 : Math.max(0, active - blocked());
+        return active == 0 ? 0 : Math.max(0, active - blocked(mostLooks));
     }
 
     /** The tasks that wait for a worker, as far as they can be listed; periodic and delayed ones are left out. */
-    List<Object> queued() {
+    public List<Object> queued() {
         if (executor instanceof ForkJoinPool) {
             ForkJoinPool pool = (ForkJoinPool) executor;
             long count = pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount();
@@ -84,7 +106,19 @@ final class DrainedExecutor {
         return waiting;
     }
 
-    private static boolean isForLater(Object task) {
+    /**
+     * Counts the tasks that wait for a worker, and keeps the first of them in words. Looks at no more tasks than it must,
+     * because a queue can be long.
+     */
+    public QueuedTasks queuedTasks() {
+        Object queue = executor instanceof ForkJoinPool ? null : ask("getQueue");
+        if (!(queue instanceof Collection)) {
+            return QueuedTasks.counted(queued());
+        }
+        return QueuedTasks.of((Collection<?>) queue);
+    }
+
+    static boolean isForLater(Object task) {
         if (task instanceof RunnableScheduledFuture && ((RunnableScheduledFuture<?>) task).isPeriodic()) {
             return true;
         }
@@ -92,10 +126,10 @@ final class DrainedExecutor {
     }
 
     /** The workers that wait for the JVM to end, because their task called exit or halt. */
-    private int blocked() {
+    private int blocked(int mostLooks) {
         int blocked = 0;
-        for (Thread worker : workers) {
-            if (hasFrame(worker.getStackTrace(), BLOCKED)) {
+        for (int i = 0; i < workers.size() && i < mostLooks; i++) {
+            if (hasFrame(workers.get(i).getStackTrace(), BLOCKED)) {
                 blocked++;
             }
         }
@@ -103,7 +137,7 @@ final class DrainedExecutor {
     }
 
     /** Where its workers are that run a task, one line each; those apart that are blocked in this exit. */
-    List<String> runningTasks() {
+    public List<String> runningTasks() {
         List<String> lines = new ArrayList<String>();
         for (Thread worker : workers) {
             StackTraceElement[] stack = worker.getStackTrace();
@@ -149,7 +183,7 @@ final class DrainedExecutor {
     private @Nullable Object ask(String name) {
         try {
             Method method = executor.getClass().getMethod(name);
-            jvm.open(method.getDeclaringClass(), method);
+            access.open(method.getDeclaringClass(), method);
             return method.invoke(executor);
         } catch (ReflectiveOperationException e) {
             return null;

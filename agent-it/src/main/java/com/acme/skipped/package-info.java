@@ -1,0 +1,2 @@
+/** Applications that end with something left undone. */
+package com.acme.skipped;
