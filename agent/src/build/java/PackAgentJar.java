@@ -55,9 +55,6 @@ public final class PackAgentJar {
             "io.github.atexit.process.",
             "io.github.atexit.scan.",
             "io.github.atexit.shaded.picocli.");
-    /** Stands for the JDK's own class of this name where the bridge is compiled, and nowhere else. */
-    private static final String STAND_IN = "jdk/internal/perf/PerfCounter.class";
-
     private static final int MAX_CLASS_VERSION = 53; // Java 9, in the jvm package only
 
     private record AgentClass(String name, byte[] bytes) {}
@@ -77,9 +74,6 @@ public final class PackAgentJar {
             names.add(0, "META-INF/MANIFEST.MF");
             for (var name : names) {
                 var bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
-                if (name.equals(STAND_IN)) {
-                    continue;
-                }
                 if (isBlockClass(name)) {
                     var className = name.substring(0, name.length() - 6).replace('/', '.');
                     hide(new AgentClass(className, bytes), blocks.get(blockOf(className)));

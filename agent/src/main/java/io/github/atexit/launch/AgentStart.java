@@ -7,6 +7,7 @@ import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.premain.AgentClassLoader;
 import io.github.atexit.premain.AgentEntry;
 import io.github.atexit.report.Console;
+import io.github.atexit.weave.CountingBridge;
 import io.github.atexit.weave.ExitWeaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -64,7 +65,8 @@ public final class AgentStart implements AgentEntry {
             throws ReflectiveOperationException {
         jvm.openJavaBase();
         AgentClassLoader loader = (AgentClassLoader) AgentStart.class.getClassLoader();
-        BridgeConnection bridge = BridgeConnection.define(jvm, loader.bytesOf("java.lang.AtExitBridge"));
+        byte[] bytes = loader.bytesOf("java.lang.AtExitBridge");
+        BridgeConnection bridge = BridgeConnection.define(jvm, OutsideView.is8() ? bytes : CountingBridge.of(bytes));
         return new ExitPoints(new AgentArming(options, jvm, bridge, new OutsideView(jvm)), main);
     }
 
