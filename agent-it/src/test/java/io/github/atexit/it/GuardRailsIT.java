@@ -34,6 +34,8 @@ final class GuardRailsIT {
     private static final long HELD_BYTES = 4_200_000; // 3,788,784 on 17, the rest is the library of classes
     private static final long JAR_BYTES = 2_800_000; // 2,464,000
 
+    private static final int JOURNAL_CLASSES = 32; // 29 on 17 and 25
+
     /** What is dear to start, or makes the application's own use of it differ. */
     private static final List<String> DEAR = List.of(
             "io.github.atexit.shaded.",
@@ -103,6 +105,25 @@ final class GuardRailsIT {
                 .filter(name -> !without.contains(name) && DEAR.stream().anyMatch(name::startsWith))
                 .toList();
         assertEquals(List.of(), dear);
+    }
+
+    /** A file that is locked needs a channel; it is not mapped, because that starts the method handles. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aJournalStartsNothingDearButAChannel(Jdk jdk) {
+        var without = new HashSet<>(loaded(hello(jdk).manifest(fiftyHandlers())));
+        var with = loaded(hello(jdk).manifest(fiftyHandlers()).env("ATEXIT_JOURNAL", "run"));
+
+        var added = with.subList(0, with.indexOf(SaysHello.class.getName() + "$MainBegins")).stream()
+                .filter(name -> !without.contains(name) && !name.contains("LambdaForm$") && !name.contains("$$Lambda"))
+                .toList();
+        assertEquals(
+                List.of(),
+                added.stream()
+                        .filter(name -> name.startsWith("java.") && DEAR.stream().anyMatch(name::startsWith))
+                        .filter(name -> !name.startsWith("java.nio.channels.FileChannel"))
+                        .toList());
+        assertAtMost(JOURNAL_CLASSES, added);
     }
 
     @Test

@@ -167,6 +167,25 @@ final class JournalIT {
         assertEquals(1, ended.err().lines().filter(line -> line.contains("journal")).count());
     }
 
+    /** What was written and not noted is looked up. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aKillBetweenTheReportAndItsNoteIsNoDeath(Jdk jdk) {
+        var jvm = jvm(jdk).file(Jvm.REPORTS, "").main(DiesAsTold.class, "exit");
+        var killed = jvm.under(
+                        "strace", "-f", "-o", "strace.txt", "-e", "trace=close", "-e", "inject=close:signal=SIGKILL",
+                        "-P", jvm.directory().resolve(Jvm.REPORTS).toString())
+                .run();
+        assertEquals(137, killed.status(), killed.describe());
+        assertEquals("exit", killed.report().text("/route"));
+        assertEquals(1, Journals.files(killed.directory()).size());
+
+        var next = jvm(jdk).in(killed.directory()).main(DiesAsTold.class, "return").run();
+        assertEquals("", next.err());
+        assertEquals(2, next.reports().size());
+        assertEquals(List.of(), Journals.files(killed.directory()));
+    }
+
     /** The directory goes away while the application runs. */
     @ParameterizedTest
     @MethodSource("jdks")
