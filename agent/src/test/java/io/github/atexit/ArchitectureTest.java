@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .whereLayer("manifest")
                 .mayOnlyBeAccessedByLayers("launch", "cli", "handler")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("launch", "manifest")
+                .mayOnlyBeAccessedByLayers("launch", "manifest", "cli")
                 .whereLayer("track")
                 .mayOnlyBeAccessedByLayers("launch", "handler")
                 .whereLayer("scan")

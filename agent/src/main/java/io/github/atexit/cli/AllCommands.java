@@ -1,6 +1,6 @@
 package io.github.atexit.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,15 +33,16 @@ final class AllCommands implements Runnable {
 
     /** All commands, in the order of the help: from a first question about a JVM to what few need. */
     static List<ToolCommand> of(ToolContext context) {
-        return Arrays.asList(
-                new WhyCommand(context),
-                new ValidateCommand(context),
-                // explain
-                new ScanCommand(context),
-                new ReportCommand(context),
-                new AttachCommand(context),
-                new ListCommand(context),
-                new SchemaCommand(context));
+        List<ToolCommand> commands = new ArrayList<>();
+        commands.add(new WhyCommand(context));
+        commands.add(new ValidateCommand(context));
+        commands.add(new ExplainCommand(context));
+        commands.add(new ScanCommand(context));
+        commands.add(new ReportCommand(context));
+        commands.add(new AttachCommand(context));
+        commands.add(new ListCommand(context));
+        commands.add(new SchemaCommand(context));
+        return commands;
     }
 
     @Override

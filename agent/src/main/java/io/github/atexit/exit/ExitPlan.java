@@ -158,7 +158,7 @@ public final class ExitPlan {
 
     /** What bounds an exit by this route; null for nothing. */
     @Nullable
-    Duration deadline(ExitRoute route) {
+    public Duration deadline(ExitRoute route) {
         Duration ofRoute = route(route).deadline();
         if (ofRoute != null) {
             return ofRoute;
@@ -170,7 +170,7 @@ public final class ExitPlan {
 
     /** What bounds an exit by this route that a rule has its say in; null for nothing. */
     @Nullable
-    Duration deadline(ExitRoute route, @Nullable ExitRuling ruling) {
+    public Duration deadline(ExitRoute route, @Nullable ExitRuling ruling) {
         if (ruling == null || route == ExitRoute.HALT) {
             return deadline(route);
         }
@@ -186,7 +186,7 @@ public final class ExitPlan {
     }
 
     /** The part of a deadline that is kept for the phases after the JVM's hooks; zero where nothing runs there. */
-    Duration reserve(Duration whole) {
+    public Duration reserve(Duration whole) {
         if (!hasHandlersAfterHooks()) {
             return Duration.ZERO;
         }

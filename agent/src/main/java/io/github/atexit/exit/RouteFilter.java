@@ -73,4 +73,17 @@ public final class RouteFilter {
     public boolean acceptsDead() {
         return routes.contains(ExitRoute.CRASHED) || routes.contains(ExitRoute.VANISHED);
     }
+
+    /** As a manifest would say it, the routes first. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (ExitRoute route : routes) {
+            text.append(text.length() == 0 ? "" : ", ").append(route);
+        }
+        for (String signal : signals) {
+            text.append(text.length() == 0 ? "signal:" : ", signal:").append(signal);
+        }
+        return text.toString();
+    }
 }

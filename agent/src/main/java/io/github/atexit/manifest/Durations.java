@@ -45,6 +45,11 @@ public final class Durations {
         return nextUnit == 0 || total > LONGEST_MILLIS ? null : Duration.ofMillis(total);
     }
 
+    /** As a manifest would say it, such as {@code 10s} or {@code 1500ms}. */
+    public static String text(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
     private static int unit(String word, int from) {
         for (int i = from; i < UNITS.length; i++) {
             if (UNITS[i].equals(word)) {

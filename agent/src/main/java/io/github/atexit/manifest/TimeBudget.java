@@ -5,8 +5,8 @@ import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.Phase;
 import io.github.atexit.exit.RouteSettings;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the handlers of a manifest may take together, against its deadlines. Not for the start path. Stateless. */
@@ -38,8 +38,8 @@ final class TimeBudget {
     private static void warn(
             @Nullable Duration deadline, long millis, ManifestNode node, String where, Problems problems) {
         if (deadline != null && millis > deadline.toMillis()) {
-            String problem = "the handlers' timeouts" + where + " add up to " + text(millis)
-                    + ", which is more than the deadline of " + text(deadline.toMillis());
+            String problem = "the handlers' timeouts" + where + " add up to " + Durations.text(millis)
+                    + ", which is more than the deadline of " + Durations.text(deadline.toMillis());
             problems.add(ManifestProblem.warning(node, problem));
         }
     }
@@ -54,49 +54,15 @@ final class TimeBudget {
     private static long millis(ExitManifest manifest, ExitRoute route) {
         long sum = 0;
         for (Phase phase : manifest.phases()) {
-            long millis = phase.isParallel() ? longestChain(manifest, phase, route) : sum(manifest, phase, route);
-            Duration timeout = phase.timeout();
-            sum += timeout == null ? millis : Math.min(millis, timeout.toMillis());
-        }
-        return sum;
-    }
-
-    private static long sum(ExitManifest manifest, Phase phase, ExitRoute route) {
-        long sum = 0;
-        for (DeclaredHandler handler : manifest.handlers()) {
-            sum += isIn(handler, phase, route) ? handler.timeout().toMillis() : 0;
-        }
-        return sum;
-    }
-
-    private static long longestChain(ExitManifest manifest, Phase phase, ExitRoute route) {
-        Map<String, DeclaredHandler> handlers = new HashMap<String, DeclaredHandler>();
-        for (DeclaredHandler handler : manifest.handlers()) {
-            if (isIn(handler, phase, route)) {
-                handlers.put(handler.name(), handler);
+            List<DeclaredHandler> handlers = new ArrayList<DeclaredHandler>();
+            for (DeclaredHandler handler : manifest.handlers()) {
+                if (isIn(handler, phase, route)) {
+                    handlers.add(handler);
+                }
             }
+            sum += WorstCase.millis(phase, handlers);
         }
-        long longest = 0;
-        for (DeclaredHandler handler : handlers.values()) {
-            longest = Math.max(longest, chain(handler, handlers, new HashMap<String, Long>()));
-        }
-        return longest;
-    }
-
-    /** A handler's own time and that of the longest chain it needs, which has no circle: that would be an error. */
-    private static long chain(DeclaredHandler handler, Map<String, DeclaredHandler> handlers, Map<String, Long> known) {
-        Long before = known.get(handler.name());
-        if (before != null) {
-            return before;
-        }
-        long longest = 0;
-        for (String need : handler.needs()) {
-            DeclaredHandler needed = handlers.get(need);
-            longest = needed == null ? longest : Math.max(longest, chain(needed, handlers, known));
-        }
-        long all = longest + handler.timeout().toMillis();
-        known.put(handler.name(), all);
-        return all;
+        return sum;
     }
 
     private static boolean isIn(DeclaredHandler handler, Phase phase, ExitRoute route) {
@@ -113,10 +79,5 @@ final class TimeBudget {
             }
         }
         return false;
-    }
-
-    /** As the manifest would say it. */
-    static String text(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.atexit.rule;
 
+import io.github.atexit.exit.ExitRoute;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,23 @@ public final class ExitRule {
     /** Whether the rule is about this exit. */
     public boolean matches(RuleSubject subject) {
         return match.matches(subject) && (not == null || !not.matches(subject));
+    }
+
+    /**
+     * Which exits by a route the rule is about, as far as route and status tell.
+     *
+     * @param signal the signal's name without {@code SIG}; null on other routes
+     * @param status the status asked for; null for any
+     */
+    public RuleReach reach(ExitRoute route, @Nullable String signal, @Nullable Integer status) {
+        RuleReach reach = match.reach(route, signal, status);
+        return not == null || reach == RuleReach.NO_EXIT ? reach : reach.without(not.reach(route, signal, status));
+    }
+
+    /** What an exit must look like beside its route; empty if nothing more is wanted. */
+    public String condition() {
+        String text = match.toString();
+        return not == null ? text : text + (text.isEmpty() ? "not (" : ", not (") + not + ')';
     }
 
     public RuleAction action() {

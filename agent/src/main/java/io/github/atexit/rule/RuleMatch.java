@@ -2,6 +2,7 @@ package io.github.atexit.rule;
 
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
+import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.RouteFilter;
 import io.github.atexit.exit.StatusFilter;
 import java.util.Collections;
@@ -122,5 +123,30 @@ public final class RuleMatch {
             }
         }
         return true;
+    }
+
+    /** Whether exits by this route and status match, as far as these two tell. */
+    RuleReach reach(ExitRoute route, @Nullable String signal, @Nullable Integer asked) {
+        if ((routes != null && !routes.accepts(route, signal)) || (asked != null && !status.accepts(asked))) {
+            return RuleReach.NO_EXIT;
+        }
+        boolean open = !globs.isEmpty() || (asked == null && status != StatusFilter.ANY);
+        return open ? RuleReach.SOME_EXITS : RuleReach.EVERY_EXIT;
+    }
+
+    /** What an exit must look like beside its route, as in {@code caller com.acme.**, status 3}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Globs wanted : globs) {
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(wanted.part.key())
+                    .append(' ')
+                    .append(String.join(" or ", wanted.globs));
+        }
+        if (status != StatusFilter.ANY) {
+            text.append(text.length() == 0 ? "" : ", ").append("status ").append(status);
+        }
+        return text.toString();
     }
 }
