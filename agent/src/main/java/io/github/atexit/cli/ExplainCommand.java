@@ -53,17 +53,22 @@ final class ExplainCommand extends ToolCommand {
         if (manifest == null) {
             return Tool.PROBLEMS;
         }
-        ExitPlan plan = new ExitPlan(
+        ExitPlan plan = plan(manifest);
+        head(manifest);
+        routes(manifest, plan, scenarios);
+        aside(manifest, plan);
+        return Tool.OK;
+    }
+
+    /** The plan that the agent would make. */
+    static ExitPlan plan(ExitManifest manifest) {
+        return new ExitPlan(
                 manifest.phases(),
                 manifest.handlers(),
                 manifest.routes(),
                 manifest.deadline(),
                 manifest.failureStatus(),
                 manifest.slow());
-        head(manifest);
-        routes(manifest, plan, scenarios);
-        aside(manifest, plan);
-        return Tool.OK;
     }
 
     private List<ExitScenario> scenarios() {

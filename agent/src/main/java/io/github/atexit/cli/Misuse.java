@@ -41,7 +41,8 @@ final class Misuse implements IParameterExceptionHandler {
             return missing(((MissingParameterException) thrown).getMissing());
         }
         String message = String.valueOf(thrown.getMessage());
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        boolean isSentence = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+        return isSentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     }
 
     private static String unmatched(CommandLine line, String word) {

@@ -17,31 +17,37 @@ public final class ManifestReader {
     private final HandlerTypeRegistry types;
     private final VariableSource variables;
     private final boolean watched;
-    private final boolean advising;
+    private final @Nullable ManifestAdvice advice;
 
     /**
      * @param types the handler types that a manifest may name
      * @param variables what {@code ${env:…}} and {@code ${sys:…}} see
      */
     public ManifestReader(HandlerTypeRegistry types, VariableSource variables) {
-        this(types, variables, false, false);
+        this(types, variables, false, null);
     }
 
-    private ManifestReader(HandlerTypeRegistry types, VariableSource variables, boolean watched, boolean advising) {
+    private ManifestReader(
+            HandlerTypeRegistry types, VariableSource variables, boolean watched, @Nullable ManifestAdvice advice) {
         this.types = types;
         this.variables = variables;
         this.watched = watched;
-        this.advising = advising;
+        this.advice = advice;
     }
 
     /** The same reader for a start whose journal an option gives: handlers may be for dead routes only. */
     public ManifestReader withJournal() {
-        return new ManifestReader(types, variables, true, advising);
+        return new ManifestReader(types, variables, true, advice);
     }
 
     /** The same reader, which also warns of what is right and yet may not be meant: not for the start. */
     public ManifestReader withAdvice() {
-        return new ManifestReader(types, variables, watched, true);
+        return withAdvice(ManifestAdvice.NONE);
+    }
+
+    /** The same with further checks. */
+    public ManifestReader withAdvice(ManifestAdvice further) {
+        return new ManifestReader(types, variables, watched, further);
     }
 
     /**
@@ -99,8 +105,9 @@ public final class ManifestReader {
     private ManifestReading read(ManifestNode root, Reading reading) {
         ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
         ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
-        if (advising && isUsable(reading.problems.sorted())) {
+        if (advice != null && isUsable(reading.problems.sorted())) {
             TimeBudget.check(manifest, root, reading.problems);
+            advice.check(manifest, root, reading.problems);
         }
         List<ManifestProblem> problems = reading.problems.sorted();
         return new ManifestReading(

@@ -8,17 +8,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The problems found so far while a manifest is read. Used by one thread. */
-final class Problems {
+public final class Problems {
     /** A set, because a manifest can be wrong in a hundred thousand places. */
     private final Set<ManifestProblem> found = new LinkedHashSet<ManifestProblem>();
+
+    Problems() {}
 
     void add(ManifestProblem problem) {
         found.add(problem);
     }
 
     /** Adds a problem at a value. */
-    void at(ManifestNode node, String problem, @Nullable String allowed, @Nullable String suggestion) {
+    public void at(ManifestNode node, String problem, @Nullable String allowed, @Nullable String suggestion) {
         add(ManifestProblem.error(node.source(), node.line(), node.column(), problem, allowed, suggestion));
+    }
+
+    /** Adds a problem at a value that leaves the manifest usable. */
+    public void warnAt(ManifestNode node, String problem) {
+        add(ManifestProblem.warning(node, problem));
     }
 
     /** Adds a problem at the key of a value. */

@@ -93,7 +93,7 @@ class ToolTest {
                     ``              | atexit-agent: a command is missing
                     validate        | atexit-agent validate: FILE is missing
                     validate a b    | atexit-agent validate: unexpected argument "b"
-                    validate --hlep | atexit-agent validate: unknown option "--hlep" (--help; did you mean "--help"?)
+                    validate --hlep | atexit-agent validate: unknown option "--hlep" (--classpath, --help; did you mean "--help"?)
                     schema a        | atexit-agent schema: unexpected argument "a"
                     schema @a       | atexit-agent schema: unexpected argument "@a"
                     """)
