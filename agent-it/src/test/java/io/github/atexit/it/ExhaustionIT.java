@@ -34,13 +34,16 @@ final class ExhaustionIT {
 
     private static final String FEW_CHUNKS = "8 and 11 cannot use the agent's room in the metaspace for other classes:"
             + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
-    private static final String SLOW = "the parallel collector collects the whole heap for each new object then: the exit is"
-            + " slow, handlers may run out of time, the report may not be finished within its two seconds";
-    private static final String NO_HOOKS = "the handlers run and the report is written; the JVM loses the application's own"
-            + " hooks, as it does without the agent, and the console says so";
+    private static final String SLOW =
+            "the parallel collector collects the whole heap for each new object then: the exit is"
+                    + " slow, handlers may run out of time, the report may not be finished within its two seconds";
+    private static final String NO_HOOKS =
+            "the handlers run and the report is written; the JVM loses the application's own"
+                    + " hooks, as it does without the agent, and the console says so";
 
     static Stream<Exhausted> rows() {
-        return Jdks.all().stream().flatMap(jdk -> Stream.of(heap(jdk), others(jdk), limited(jdk)).flatMap(List::stream));
+        return Jdks.all().stream()
+                .flatMap(jdk -> Stream.of(heap(jdk), others(jdk), limited(jdk)).flatMap(List::stream));
     }
 
     private static List<Exhausted> heap(Jdk jdk) {
@@ -50,7 +53,14 @@ final class ExhaustionIT {
                     .toArray(String[]::new);
             var claim = "the heap, with " + name;
             var row = name.equals("Parallel")
-                    ? heap(claim, jdk, SLOW, "exit", true, ended -> assertEquals("main", ended.effects().get(0)), small)
+                    ? heap(
+                            claim,
+                            jdk,
+                            SLOW,
+                            "exit",
+                            true,
+                            ended -> assertEquals("main", ended.effects().get(0)),
+                            small)
                     : heap(claim, jdk, "", "exit", flags.length > 1, Exhausted::all, small);
             if (name.equals("Serial") || Exhausted.starts(jdk, small)) {
                 rows.add(row);
@@ -85,17 +95,17 @@ final class ExhaustionIT {
 
     private static List<Exhausted> others(Jdk jdk) {
         return List.of(
-                row("the stack: a thread with the smallest one", jdk, jvm -> {}, ExitsOnTinyStack.class, Exhausted::all),
-                metaspace(jdk),
                 row(
-                        "file descriptors",
+                        "the stack: a thread with the smallest one",
                         jdk,
-                        jvm -> jvm.under("prlimit", "--nofile=80"),
-                        OpensFiles.class,
-                        ended -> {
-                            Exhausted.unwritten(ended, "Too many open files");
-                            assertTrue(ended.err().contains("filed: "), "the failed handler is named");
-                        }));
+                        jvm -> {},
+                        ExitsOnTinyStack.class,
+                        Exhausted::all),
+                metaspace(jdk),
+                row("file descriptors", jdk, jvm -> jvm.under("prlimit", "--nofile=80"), OpensFiles.class, ended -> {
+                    Exhausted.unwritten(ended, "Too many open files");
+                    assertTrue(ended.err().contains("filed: "), "the failed handler is named");
+                }));
     }
 
     private static Exhausted metaspace(Jdk jdk) {
@@ -171,8 +181,7 @@ final class ExhaustionIT {
         assertEquals("failed", ended.report().handler("run").text("/outcome"));
         assertEquals(List.of("main"), ended.effects());
         assertEquals(List.of("app-hook skipped"), ended.report().each("/shutdownHooks", "name", "outcome"));
-        assertTrue(
-                ended.err().contains("SKIPPED by this route: 1 shutdown hook (app-hook)"), "the console says so");
+        assertTrue(ended.err().contains("SKIPPED by this route: 1 shutdown hook (app-hook)"), "the console says so");
     }
 
     private static Exhausted row(String claim, Jdk jdk, Consumer<Jvm> start, Class<?> main, Consumer<Ended> check) {

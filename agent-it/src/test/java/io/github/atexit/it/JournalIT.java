@@ -45,7 +45,12 @@ final class JournalIT {
                         new Death(jdk, "kill", "", 137, VANISHED, ""),
                         new Death(jdk, "segv", "", 134, "crashed", "hs_err_pid%p.log: SIGSEGV (0xb)"),
                         new Death(
-                                jdk, "segv", "-XX:ErrorFile=crash/%p-%%.txt", 134, "crashed", "crash/%p-%.txt: SIGSEGV"),
+                                jdk,
+                                "segv",
+                                "-XX:ErrorFile=crash/%p-%%.txt",
+                                134,
+                                "crashed",
+                                "crash/%p-%.txt: SIGSEGV"),
                         new Death(jdk, "full heap", oom, 3, VANISHED, "ExitOnOutOfMemoryError is among"),
                         new Death(jdk, "full heap", crash, 134, "crashed", "fatal error: OutOfMemory encountered"),
                         new Death(jdk, "term", "-Xrs", 143, VANISHED, "-Xrs is among")));
@@ -68,7 +73,10 @@ final class JournalIT {
         assertEquals(row.status, dead.status(), dead.describe());
         assertEquals(List.of("main"), dead.effects());
 
-        var next = jvm(row.jdk).in(dead.directory()).main(DiesAsTold.class, "return").run();
+        var next = jvm(row.jdk)
+                .in(dead.directory())
+                .main(DiesAsTold.class, "return")
+                .run();
         var pid = Long.toString(dead.pid());
         var report = new Report(next.reports().get(0));
         var likely = String.join("\n", report.strings("/likely"));
@@ -96,7 +104,10 @@ final class JournalIT {
                         next.effects()),
                 () -> assertTrue(next.err().startsWith("[atexit] " + row.route + ": "), next.err()));
 
-        var third = jvm(row.jdk).in(dead.directory()).main(DiesAsTold.class, "return").run();
+        var third = jvm(row.jdk)
+                .in(dead.directory())
+                .main(DiesAsTold.class, "return")
+                .run();
         assertEquals(3, third.reports().size(), "told once: " + third.describe());
         assertEquals("", third.err());
     }
@@ -129,8 +140,7 @@ final class JournalIT {
     }
 
     /** What is in the journal's way. */
-    record Obstacle(Jdk jdk, String name, String prepare, String told) {
-    }
+    record Obstacle(Jdk jdk, String name, String prepare, String told) {}
 
     static Stream<Obstacle> obstacles() {
         return Jdks.of(8, 17, 25).stream()
@@ -162,9 +172,11 @@ final class JournalIT {
         assertEquals(3, ended.status(), ended.describe());
         assertEquals(List.of("main", "always exit", "live"), ended.effects());
         assertTrue(
-                ended.err().startsWith("[atexit] no journal is kept in run: ") && ended.err().contains(row.told),
+                ended.err().startsWith("[atexit] no journal is kept in run: ")
+                        && ended.err().contains(row.told),
                 ended.err());
-        assertEquals(1, ended.err().lines().filter(line -> line.contains("journal")).count());
+        assertEquals(
+                1, ended.err().lines().filter(line -> line.contains("journal")).count());
     }
 
     /** What was written and not noted is looked up. */

@@ -31,7 +31,9 @@ final class Journals {
 
     private static List<Path> in(Path journal, String suffix) {
         try (var files = Files.list(journal)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

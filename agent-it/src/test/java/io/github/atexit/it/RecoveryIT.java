@@ -62,7 +62,9 @@ final class RecoveryIT {
                 () -> assertEquals("vanished", report.text("/route")),
                 () -> assertEquals("it was in exit(3), handler \"killer\" was running", report.text("/lastState")),
                 () -> assertEquals(
-                        names.stream().map(name -> name.equals("killer") ? "killer interrupted" : name + " ok").toList(),
+                        names.stream()
+                                .map(name -> name.equals("killer") ? "killer interrupted" : name + " ok")
+                                .toList(),
                         report.handlers()),
                 () -> {
                     var ofTheDead = next.effects().subList(1, next.effects().lastIndexOf("main"));
@@ -74,8 +76,8 @@ final class RecoveryIT {
     @MethodSource("jdks")
     void aRecoveryThatIsKilledIsGoneOnWith(Jdk jdk) {
         var dead = Jvm.on(jdk)
-                .manifest(journal(List.of(
-                        mark("last", "dead"), exec("killer", "dead", KILLS_ITS_JVM), mark("first", "dead"))))
+                .manifest(journal(
+                        List.of(mark("last", "dead"), exec("killer", "dead", KILLS_ITS_JVM), mark("first", "dead"))))
                 .main(DiesAsTold.class, "kill")
                 .run();
 
@@ -88,7 +90,8 @@ final class RecoveryIT {
         assertEquals(0, next.status(), next.describe());
         assertEquals(List.of("main", "first", "killer", "last", "main"), next.effects());
         assertEquals(
-                List.of("first ok", "killer interrupted", "last ok"), new Report(next.reports().get(0)).handlers());
+                List.of("first ok", "killer interrupted", "last ok"),
+                new Report(next.reports().get(0)).handlers());
         assertEquals(2, next.reports().size());
     }
 
@@ -100,7 +103,9 @@ final class RecoveryIT {
                 .main(DiesAsTold.class, "kill")
                 .run();
 
-        var both = Stream.generate(() -> start(jdk, dead.directory(), "return")).limit(2).toList();
+        var both = Stream.generate(() -> start(jdk, dead.directory(), "return"))
+                .limit(2)
+                .toList();
         both.stream().map(Child::end).forEach(ended -> assertEquals(0, ended.status(), ended.describe()));
         var after = again(jdk, dead.directory(), "return");
         assertEquals(1, after.effects().stream().filter("a"::equals).count(), after.describe());
@@ -124,7 +129,11 @@ final class RecoveryIT {
         assertEquals(List.of("shared skipped", "own ok"), report.handlers());
         assertEquals(1, meanwhile.effects().stream().filter("own"::equals).count());
         assertFalse(meanwhile.effects().contains("shared"));
-        assertEquals(1, again(jdk, directory, "return").reports().stream().filter(RecoveryIT::isDeath).count());
+        assertEquals(
+                1,
+                again(jdk, directory, "return").reports().stream()
+                        .filter(RecoveryIT::isDeath)
+                        .count());
 
         assertEquals(143, replica.signal("TERM").end().status());
         var alone = again(jdk, directory, "return");
