@@ -46,6 +46,7 @@ public final class LeavesWork {
         }
     }
 
+    @SuppressWarnings("try") // only that it is closed matters
     private static void inBlock(String kind) throws Exception {
         switch (kind) {
             case "finally":

@@ -19,18 +19,13 @@ import java.util.stream.Stream;
  * @param after the same afterwards
  * @param check what else holds
  */
-record CompanyCase(
-        String claim, Jdk jdk, UnaryOperator<Jvm> before, UnaryOperator<Jvm> after, Consumer<Ended> check)
+record CompanyCase(String claim, Jdk jdk, UnaryOperator<Jvm> before, UnaryOperator<Jvm> after, Consumer<Ended> check)
         implements Claim {
     /** Leave the marks {@code saved} and {@code end}, before and after the application's hook. */
     static final String HANDLERS = handlersOf(mark("end"), mark("saved", "\"phase\": \"save\""));
 
     static Stream<CompanyCase> with(
-            String claim,
-            List<Jdk> jdks,
-            UnaryOperator<Jvm> before,
-            UnaryOperator<Jvm> after,
-            Consumer<Ended> check) {
+            String claim, List<Jdk> jdks, UnaryOperator<Jvm> before, UnaryOperator<Jvm> after, Consumer<Ended> check) {
         return jdks.stream().map(jdk -> new CompanyCase(claim, jdk, before, after, check));
     }
 
@@ -55,7 +50,8 @@ record CompanyCase(
 
     /** A copy of the agent has its say that it is one. */
     private static boolean isOurs(String line) {
-        return line.startsWith("[atexit]") && !line.equals("[atexit] a second atexit-agent on this command line is left out");
+        return line.startsWith("[atexit]")
+                && !line.equals("[atexit] a second atexit-agent on this command line is left out");
     }
 
     /** Checks that all ran once, in order, whoever else was there. */
@@ -67,6 +63,7 @@ record CompanyCase(
                 () -> assertEquals(List.of("saved ok", "end ok"), report.handlers()),
                 () -> assertEquals("exit", report.text("/route")),
                 () -> assertEquals(CallsExit.class.getName(), report.text("/caller/class")),
-                () -> assertEquals(0, ended.err().lines().filter(CompanyCase::isOurs).count(), ended.err()));
+                () -> assertEquals(
+                        0, ended.err().lines().filter(CompanyCase::isOurs).count(), ended.err()));
     }
 }

@@ -26,10 +26,8 @@ final class CompanyJvmsIT {
     static Stream<CompanyCase> flags() {
         return Stream.of(
                         CompanyCase.flags("the interpreter alone (-Xint)", MOST, "-Xint"),
-                        CompanyCase.flags(
-                                "the collector G1", MOST, "-XX:-UseSerialGC", "-XX:+UseG1GC"),
-                        CompanyCase.flags(
-                                "the collector ZGC", Jdks.of(17, 25), "-XX:-UseSerialGC", "-XX:+UseZGC"),
+                        CompanyCase.flags("the collector G1", MOST, "-XX:-UseSerialGC", "-XX:+UseG1GC"),
+                        CompanyCase.flags("the collector ZGC", Jdks.of(17, 25), "-XX:-UseSerialGC", "-XX:+UseZGC"),
                         CompanyCase.flags(
                                 "no module but java.base (--limit-modules)",
                                 Jdks.of(17, 25),
@@ -65,11 +63,12 @@ final class CompanyJvmsIT {
     void endsInAnImage(Jdk jdk) {
         var jvm = Jvm.on(jdk).deadline(LONG);
         Path image = jvm.directory().resolve("image");
-        Ended linked =
-                jvm.tool("jlink", "--add-modules", "java.base,java.instrument", "--output", image.toString());
+        Ended linked = jvm.tool("jlink", "--add-modules", "java.base,java.instrument", "--output", image.toString());
         assertEquals(0, linked.status(), linked.describe());
 
-        CompanyCase.verify(run(jvm.file("atexit.json", CompanyCase.HANDLERS), image.resolve("bin/java").toString()));
+        CompanyCase.verify(run(
+                jvm.file("atexit.json", CompanyCase.HANDLERS),
+                image.resolve("bin/java").toString()));
     }
 
     static List<Jdk> inNamespace() throws IOException, InterruptedException {
@@ -108,7 +107,9 @@ final class CompanyJvmsIT {
         boolean found = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "gcc")));
         return found
-                ? Jdks.of(17, 25).stream().filter(jdk -> Files.isDirectory(home(jdk).resolve("include"))).toList()
+                ? Jdks.of(17, 25).stream()
+                        .filter(jdk -> Files.isDirectory(home(jdk).resolve("include")))
+                        .toList()
                 : List.of();
     }
 
@@ -125,12 +126,24 @@ final class CompanyJvmsIT {
         Path library = home.resolve("lib/server");
         var jvm = Jvm.on(jdk)
                 .file("atexit.json", CompanyCase.HANDLERS)
-                .file("host.c", new String(CompanyJvmsIT.class.getResourceAsStream("/host.c").readAllBytes(), StandardCharsets.UTF_8));
+                .file(
+                        "host.c",
+                        new String(
+                                CompanyJvmsIT.class
+                                        .getResourceAsStream("/host.c")
+                                        .readAllBytes(),
+                                StandardCharsets.UTF_8));
         Ended compiled = Child.start(
                         List.of(
-                                "gcc", "-o", "host", "host.c",
-                                "-I" + home.resolve("include"), "-I" + home.resolve("include/linux"),
-                                "-L" + library, "-Wl,-rpath," + library, "-ljvm"),
+                                "gcc",
+                                "-o",
+                                "host",
+                                "host.c",
+                                "-I" + home.resolve("include"),
+                                "-I" + home.resolve("include/linux"),
+                                "-L" + library,
+                                "-Wl,-rpath," + library,
+                                "-ljvm"),
                         Map.of(),
                         jvm.directory(),
                         LONG)

@@ -31,12 +31,32 @@ final class WorkLeftIT {
 
     static Stream<Row> rows() {
         return Stream.of(
-                        row("exit", "queued", List.of("7 queued, 1 running", "orders-0"), "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
-                        row("halt", "queued", List.of("7 queued, 1 running", "orders-0"), "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
-                        row("exit", "exiting", List.of("7 queued, 0 running"), "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
+                        row(
+                                "exit",
+                                "queued",
+                                List.of("7 queued, 1 running", "orders-0"),
+                                "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
+                        row(
+                                "halt",
+                                "queued",
+                                List.of("7 queued, 1 running", "orders-0"),
+                                "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
+                        row(
+                                "exit",
+                                "exiting",
+                                List.of("7 queued, 0 running"),
+                                "7 queued tasks (ThreadPoolExecutor of thread \"orders-0\")"),
                         row("exit", "scheduled", List.of("timer-0"), ""),
-                        row("halt", "finally", List.of("finally inBlock"), "SKIPPED by this route: finally at LeavesWork.java:"),
-                        row("exit", "resource", List.of("try-with-resources inBlock"), "try-with-resources at LeavesWork.java:"),
+                        row(
+                                "halt",
+                                "finally",
+                                List.of("finally inBlock"),
+                                "SKIPPED by this route: finally at LeavesWork.java:"),
+                        row(
+                                "exit",
+                                "resource",
+                                List.of("try-with-resources inBlock"),
+                                "try-with-resources at LeavesWork.java:"),
                         row("exit", "synchronized", List.of("synchronized inBlock"), ""),
                         row("exit", "nothing", List.of(), ""))
                 .flatMap(rows -> rows);
@@ -65,7 +85,8 @@ final class WorkLeftIT {
         for (var tasks : report.json().at("/skipped/queuedTasks")) {
             assertEquals(POOL, tasks.path("executor").asText());
             left.add(tasks.path("queued") + " queued, " + tasks.path("running") + " running");
-            assertEquals("[\"order 0\",\"order 1\",\"order 2\",\"order 3\",\"order 4\"]",
+            assertEquals(
+                    "[\"order 0\",\"order 1\",\"order 2\",\"order 3\",\"order 4\"]",
                     tasks.path("sample").toString());
         }
         for (var thread : report.json().at("/skipped/threads")) {
