@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Checks that what handlers need is there, in time, and without cycles. Used once, where any handler needs another. */
 final class NeedsCheck {
+    /** The most handlers in a chain: each takes a piece of the stack. */
+    private static final int LONGEST = 500;
+
     private final List<HandlerEntry> entries;
     private final Map<String, HandlerEntry> byName;
     private final List<Phase> phases;
@@ -88,6 +91,8 @@ final class NeedsCheck {
             int start = needed == null ? -1 : path.indexOf(needed);
             if (start >= 0) {
                 problems.at(need, "\"needs\" goes round: " + cycle(path, start), null, null);
+            } else if (needed != null && path.size() == LONGEST) {
+                problems.at(need, "\"needs\" makes a chain that is too long", "at most " + LONGEST + " handlers", null);
             } else if (needed != null) {
                 follow(needed, path);
             }

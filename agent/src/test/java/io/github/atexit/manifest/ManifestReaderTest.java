@@ -294,6 +294,17 @@ class ManifestReaderTest {
     }
 
     @Test
+    void aLongChainOfNeedsIsAProblem() {
+        var text = new StringBuilder("{'handlers': [");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("{'type':'log','message':'x','name':'h" + i + "','needs':'h" + (i + 1) + "'},");
+        }
+        var problems = reading(text + "{'type':'log','message':'x','name':'h10000'}]}").problems();
+        assertFalse(problems.isEmpty());
+        assertTrue(problems.get(0).toString().contains("a chain that is too long (at most 500 handlers)"));
+    }
+
+    @Test
     void everyKeyOfTheContractIsKnown() {
         var problems = reading("""
                         {'$schema': 'atexit-manifest.schema.json', 'mainClass': 'com.acme.**',
