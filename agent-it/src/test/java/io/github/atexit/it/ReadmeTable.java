@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ public final class ReadmeTable {
     private final Map<Trouble, Map<String, Map<Integer, String>>> ran = new EnumMap<>(Trouble.class);
     /** The kinds of trouble of which all tests have run. */
     private final List<Trouble> complete = new ArrayList<>();
+
+    /** For each kind of trouble: the JDKs that all its tests have run on. */
+    private final Map<Trouble, Set<Integer>> ranOn = new EnumMap<>(Trouble.class);
 
     private final TreeSet<Integer> features = new TreeSet<>();
 
@@ -42,6 +47,10 @@ public final class ReadmeTable {
     }
 
     private void add(Trouble trouble, List<ClaimResults.Result> results) {
+        if (results != null) {
+            var ofTest = results.stream().map(ClaimResults.Result::feature).collect(Collectors.toSet());
+            ranOn.computeIfAbsent(trouble, each -> ofTest).retainAll(ofTest);
+        }
         for (var result : results == null ? List.<ClaimResults.Result>of() : results) {
             features.add(result.feature());
             ran.computeIfAbsent(trouble, each -> new TreeMap<>())
@@ -161,7 +170,7 @@ public final class ReadmeTable {
             boolean didRun = ran.getOrDefault(trouble, Map.of())
                     .getOrDefault(row, Map.of())
                     .containsKey(feature);
-            if (!didRun && complete.contains(trouble) && features.contains(feature)) {
+            if (!didRun && complete.contains(trouble) && ranOn.get(trouble).contains(feature)) {
                 problems.add("did not run: " + trouble.title() + ": " + row + ", JDK " + feature);
             }
         });
