@@ -54,6 +54,14 @@ final class ExitDeadlines {
         return withGrace.orEarlier(publishing);
     }
 
+    /** How long after an event the exit has to be over, in milliseconds; negative where nothing bounds it. */
+    long millisAfter(ExitEvent event) {
+        Deadline latest = forHandlers(false);
+        return latest.isNever()
+                ? -1
+                : (latest.remainingNanos() + System.nanoTime() - event.nanoTime() + 500000) / 1000000;
+    }
+
     /** Why a handler was cut. */
     String reason() {
         return halting != null ? "the halt's deadline passed" : "the deadline passed";

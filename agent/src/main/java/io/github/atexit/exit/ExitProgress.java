@@ -65,6 +65,7 @@ final class ExitProgress {
                     phaseTimes,
                     runs.all(),
                     deadlines.isExceeded(),
+                    deadlines.millisAfter(of),
                     state.isHalted(),
                     state.haveHooksFinished(),
                     denied.kept(),

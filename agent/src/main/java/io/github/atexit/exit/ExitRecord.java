@@ -34,6 +34,7 @@ public final class ExitRecord {
     private final List<PhaseTime> phases;
     private final List<HandlerRun> handlers;
     private final boolean deadlineExceeded;
+    private final long deadlineMillis;
     private final boolean halted;
     private final boolean hooksFinished;
     private final List<ExitEvent> denied;
@@ -50,6 +51,7 @@ public final class ExitRecord {
             List<PhaseTime> phases,
             List<HandlerRun> handlers,
             boolean deadlineExceeded,
+            long deadlineMillis,
             boolean halted,
             boolean hooksFinished,
             List<ExitEvent> denied,
@@ -63,6 +65,7 @@ public final class ExitRecord {
         this.phases = Collections.unmodifiableList(new ArrayList<PhaseTime>(phases));
         this.handlers = Collections.unmodifiableList(new ArrayList<HandlerRun>(handlers));
         this.deadlineExceeded = deadlineExceeded;
+        this.deadlineMillis = deadlineMillis;
         this.halted = halted;
         this.hooksFinished = hooksFinished;
         this.denied = Collections.unmodifiableList(new ArrayList<ExitEvent>(denied));
@@ -109,6 +112,11 @@ public final class ExitRecord {
     /** Whether a deadline cut handlers or hooks. */
     public boolean deadlineExceeded() {
         return deadlineExceeded;
+    }
+
+    /** How long after the event the exit has to be over, in milliseconds; negative where nothing bounds it. */
+    public long deadlineMillis() {
+        return deadlineMillis;
     }
 
     /** Whether a halt arrived while this exit ran. */

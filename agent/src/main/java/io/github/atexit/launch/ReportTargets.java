@@ -50,12 +50,13 @@ final class ReportTargets {
     /** How long it may take to bring a report everywhere. */
     long publishingNanos() {
         OtlpSettings otlp = settings.otlp();
-        return otlp == null ? WRITING_NANOS : WRITING_NANOS + otlp.timeout().toNanos();
+        long page = settings.html() == null ? 0 : PageSink.LONGEST_NANOS;
+        return WRITING_NANOS + page + (otlp == null ? 0 : otlp.timeout().toNanos());
     }
 
     /** Whether more is asked for than what {@code auto} says: the report, or every exit on the console. */
     boolean wantDetails() {
-        return file != null || console != ConsoleMode.AUTO;
+        return file != null || settings.html() != null || console != ConsoleMode.AUTO;
     }
 
     /** The JSON Lines file; null for none. */
@@ -101,6 +102,10 @@ final class ReportTargets {
         }
         if (console != ConsoleMode.OFF) {
             sinks.add(new ConsoleSink(console));
+        }
+        String html = settings.html();
+        if (html != null) {
+            sinks.add(new PageSink(Paths.get(html).toAbsolutePath()));
         }
         OtlpSettings otlp = settings.otlp();
         if (otlp != null) {

@@ -48,7 +48,10 @@ public final class ManifestKeys {
                     .oneOf("off", "auto", "summary", "full")
                     .defaultingTo("auto"),
             Field.optional("file", Kind.TEXT, "The JSON Lines file that reports are appended to."),
-            Field.optional("html", Kind.TEXT, "The page of the last exit.").notSupported(),
+            Field.optional(
+                    "html",
+                    Kind.TEXT,
+                    "The page of the last exit, one HTML file that loads nothing; it is replaced as a whole."),
             Field.optional(
                             "terminationLog",
                             Kind.TEXT,

@@ -81,6 +81,7 @@ final class ReadManifest implements ExitManifest {
         return new ReportSettings(
                 report.name("console"),
                 report.path("file"),
+                report.path("html"),
                 report.path("terminationLog"),
                 otlp == null ? null : OtlpReader.read(otlp, reading));
     }

@@ -71,6 +71,9 @@ public final class JsonReport {
         writeHooks();
         writeSkipped();
         json.field("deadlineExceeded", record.deadlineExceeded());
+        if (record.deadlineMillis() >= 0) {
+            json.field("deadlineMillis", record.deadlineMillis());
+        }
         json.field("sequenceMillis", record.sequenceMillis());
         json.strings("likely", death == null ? Collections.<String>emptyList() : death.likely);
         writeCut();
