@@ -29,6 +29,7 @@ public final class ExitPlan {
     private final @Nullable Integer failureStatus;
     private final Duration slow;
     private final boolean ruled;
+    private final boolean reserves;
 
     /**
      * @param phases in their order, {@code shutdown-hooks} among them
@@ -44,7 +45,7 @@ public final class ExitPlan {
             @Nullable Duration deadline,
             @Nullable Integer failureStatus,
             Duration slow) {
-        this(phases, handlers, routes, deadline, failureStatus, slow, false);
+        this(phases, handlers, routes, deadline, failureStatus, slow, false, false);
     }
 
     private ExitPlan(
@@ -54,7 +55,8 @@ public final class ExitPlan {
             @Nullable Duration deadline,
             @Nullable Integer failureStatus,
             Duration slow,
-            boolean ruled) {
+            boolean ruled,
+            boolean reserves) {
         this.phases = phases;
         this.handlers = handlers;
         this.routes = routes;
@@ -62,6 +64,7 @@ public final class ExitPlan {
         this.failureStatus = failureStatus;
         this.slow = slow;
         this.ruled = ruled;
+        this.reserves = reserves;
     }
 
     /**
@@ -117,7 +120,12 @@ public final class ExitPlan {
 
     /** The same plan where rules decide about exits first. */
     public ExitPlan withRules() {
-        return new ExitPlan(phases, handlers, routes, deadline, failureStatus, slow, true);
+        return new ExitPlan(phases, handlers, routes, deadline, failureStatus, slow, true, reserves);
+    }
+
+    /** The same plan where a deadline leaves time after the JVM's hooks, even if only the report is left to do then. */
+    public ExitPlan withReserve() {
+        return new ExitPlan(phases, handlers, routes, deadline, failureStatus, slow, ruled, true);
     }
 
     /** Whether there is nothing to do but to look on. */
@@ -185,9 +193,9 @@ public final class ExitPlan {
         return ofHalt == null ? ORDERLY_DEADLINE : ofHalt;
     }
 
-    /** The part of a deadline that is kept for the phases after the JVM's hooks; zero where nothing runs there. */
+    /** The part of a deadline that is kept for what comes after the JVM's hooks; zero where nothing does. */
     public Duration reserve(Duration whole) {
-        if (!hasHandlersAfterHooks()) {
+        if (!reserves && !hasHandlersAfterHooks()) {
             return Duration.ZERO;
         }
         Duration reserve = whole.dividedBy(5);

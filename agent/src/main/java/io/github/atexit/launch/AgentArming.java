@@ -198,6 +198,9 @@ final class AgentArming {
         ExitPlan plan =
                 manifest == null ? ExitPlan.observing(merged.deadline()) : ArmingPlan.of(manifest, merged.deadline());
         List<ExitRule> rules = manifest == null ? Collections.<ExitRule>emptyList() : manifest.rules();
+        if (targets.takeTime()) {
+            plan = plan.withReserve();
+        }
         if (options.isDebug()) {
             Console.line("armed for " + (mainClass.isEmpty() ? "a JVM without a main class" : mainClass)
                     + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);

@@ -87,6 +87,11 @@ final class ReportTargets {
         return message == null || thrown.getClass() != IOException.class ? thrown.toString() : message;
     }
 
+    /** Whether bringing a report everywhere takes long enough to be reckoned with. */
+    boolean takeTime() {
+        return settings.html() != null;
+    }
+
     /** Where a report goes, in the order in which it is written: not made before the first is, nor loaded in vain. */
     List<ReportSink> sinks() {
         List<ReportSink> sinks = new ArrayList<ReportSink>();
