@@ -76,7 +76,8 @@ final class PageIT {
         assertEquals(3, ended.status(), ended.describe());
         Html page = Html.of(page(ended));
         assertEquals("The deadline cut off 1 shutdown hook", page.point());
-        assertTrue(page.texts("text").contains("deadline 3 s"), page.texts("text").toString());
+        assertTrue(
+                page.texts("text").contains("deadline 3 s"), page.texts("text").toString());
         assertTrue(page.text().contains("com.acme.Effects.hang("), "the hook's stack");
         assertEquals(3000, ended.report().number("/deadlineMillis"));
         assertTrue(ended.report().number("/sequenceMillis") < 3000, "time is left for the page");
@@ -123,9 +124,7 @@ final class PageIT {
     @MethodSource("some")
     void keepsAnExitWithAFullHeapAsItIs(Jdk jdk) {
         Ended ended = Jvm.on(jdk).manifest(manifest("""
-                {"name": "told", "type": "log", "to": "effects.txt", "message": "told"}"""))
-                .main(FillsHeap.class)
-                .run();
+                {"name": "told", "type": "log", "to": "effects.txt", "message": "told"}""")).main(FillsHeap.class).run();
 
         assertTrue(ended.effects().contains("told"), ended.describe());
         assertEquals(1, ended.reports().size(), ended.describe());
