@@ -43,7 +43,7 @@ final class PageIT {
                         new Row(Way.EXIT_3, "exit(3)", jdk),
                         new Row(Way.SIGTERM, "SIGTERM", jdk),
                         new Row(Way.HALT, "halt(3) skipped 1 shutdown hook and 1 delete-on-exit file", jdk),
-                        new Row(Way.MAIN_RETURNS, "Main's return", jdk),
+                        new Row(Way.MAIN_RETURNS, "Main returned", jdk),
                         new Row(Way.MAIN_THROWS, "Main threw", jdk)));
     }
 

@@ -107,7 +107,8 @@ public final class Verdict {
     }
 
     private static Verdict inOrder(PastExit exit) {
-        String end = capital(exit.what()) + ", in order: nothing was skipped";
+        String what = "main-return".equals(exit.route()) ? "Main returned" : capital(exit.what());
+        String end = what + ", in order: nothing was skipped";
         if (exit.countDenied() > 0) {
             return new Verdict(Tone.WARNING, end + ", after " + Counts.of(exit.countDenied(), "denied exit"));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageSink implements ReportSink {
     /** How long the exit waits for the page where no deadline says less. */
-    static final long LONGEST_NANOS = 3000000000L; // 3 s
+    static final long LONGEST_NANOS = 5000000000L; // 5 s
 
     private static final long GRACE_NANOS = 100000000L; // 100 ms beyond the deadline; half of what a late report has
 

@@ -111,11 +111,12 @@ final class ExitHeader {
 
     private static String hooks(PastExit exit) {
         long skipped = exit.skipped().countHooks();
-        String ran = outcomes(exit.hooks());
-        if (!ran.isEmpty() || skipped == 0) {
-            return ran;
+        for (PastStep hook : exit.hooks()) {
+            if (hook.outcome().hasRun()) {
+                return outcomes(exit.hooks());
+            }
         }
-        return Counts.number(skipped) + " skipped";
+        return skipped == 0 ? "" : Counts.number(skipped) + " skipped";
     }
 
     /** How many ended how. */

@@ -1,8 +1,10 @@
 package io.github.atexit.page;
 
+import io.github.atexit.history.Counts;
+
 /** Where on a bar's line a moment of the exit stands. Immutable. */
 final class TimeScale {
-    private static final int MOST_TICKS = 6;
+    private static final int MOST_TICKS = 5;
 
     private final long end;
     private final long step;
@@ -57,7 +59,7 @@ final class TimeScale {
             return "0";
         }
         if (end < 2000) {
-            return millis + " ms";
+            return Counts.number(millis) + " ms";
         }
         long tenths = millis / 100;
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";

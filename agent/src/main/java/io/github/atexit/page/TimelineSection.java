@@ -97,7 +97,7 @@ final class TimelineSection {
     private void writeLabels() {
         boolean isOdd = false;
         for (long tick = 0; tick <= scale.end(); tick += scale.step(), isOdd = !isOdd) {
-            boolean isLast = tick * 100 > scale.end() * 94;
+            boolean isLast = tick * 100 > scale.end() * 97;
             String kind = tick == 0 ? "tick first" : isLast ? "tick last" : "tick";
             label(scale.label(tick), tick, "36", isOdd ? kind + " odd" : kind);
         }
