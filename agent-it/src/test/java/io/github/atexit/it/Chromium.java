@@ -69,9 +69,14 @@ final class Chromium implements AutoCloseable {
     }
 
     private String start(String server) {
-        var options =
-                Map.of("args",
-                List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"));
+        var options = Map.of(
+                "args",
+                List.of(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--hide-scrollbars"));
         var logs = Map.of("browser", "ALL", "performance", "ALL");
         var wanted = Map.of("browserName", "chrome", "goog:chromeOptions", options, "goog:loggingPrefs", logs);
         var body = Map.of("capabilities", Map.of("alwaysMatch", wanted));

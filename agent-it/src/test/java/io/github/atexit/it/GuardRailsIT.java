@@ -120,7 +120,8 @@ final class GuardRailsIT {
         assertEquals(
                 List.of(),
                 added.stream()
-                        .filter(name -> name.startsWith("java.") && DEAR.stream().anyMatch(name::startsWith))
+                        .filter(name ->
+                                name.startsWith("java.") && DEAR.stream().anyMatch(name::startsWith))
                         .filter(name -> !name.startsWith("java.nio.channels.FileChannel"))
                         .toList());
         assertAtMost(JOURNAL_CLASSES, added);

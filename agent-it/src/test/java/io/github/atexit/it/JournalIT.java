@@ -185,14 +185,23 @@ final class JournalIT {
     void aKillBetweenTheReportAndItsNoteIsNoDeath(Jdk jdk) {
         var jvm = jvm(jdk).file(Jvm.REPORTS, "").main(DiesAsTold.class, "exit");
         var killed = jvm.under(
-                        "strace", "-f", "-o", "strace.txt", "-e", "trace=close", "-e", "inject=close:signal=SIGKILL",
-                        "-P", jvm.directory().resolve(Jvm.REPORTS).toString())
+                        "strace",
+                        "-f",
+                        "-o",
+                        "strace.txt",
+                        "-e",
+                        "trace=close",
+                        "-e",
+                        "inject=close:signal=SIGKILL",
+                        "-P",
+                        jvm.directory().resolve(Jvm.REPORTS).toString())
                 .run();
         assertEquals(137, killed.status(), killed.describe());
         assertEquals("exit", killed.report().text("/route"));
         assertEquals(1, Journals.files(killed.directory()).size());
 
-        var next = jvm(jdk).in(killed.directory()).main(DiesAsTold.class, "return").run();
+        var next =
+                jvm(jdk).in(killed.directory()).main(DiesAsTold.class, "return").run();
         assertEquals("", next.err());
         assertEquals(2, next.reports().size());
         assertEquals(List.of(), Journals.files(killed.directory()));

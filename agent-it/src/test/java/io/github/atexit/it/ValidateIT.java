@@ -28,7 +28,13 @@ final class ValidateIT {
     void looksUpClassesAndMethods(Jdk jdk) {
         var ended = Jvm.on(jdk)
                 .file("m.json", MANIFEST)
-                .words("-jar", Jvm.agentJar().toString(), "validate", "m.json", "--classpath", Jvm.fixtures().toString())
+                .words(
+                        "-jar",
+                        Jvm.agentJar().toString(),
+                        "validate",
+                        "m.json",
+                        "--classpath",
+                        Jvm.fixtures().toString())
                 .run();
 
         assertEquals(1, ended.status(), ended.describe());

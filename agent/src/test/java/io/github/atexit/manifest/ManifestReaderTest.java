@@ -299,7 +299,8 @@ class ManifestReaderTest {
         for (int i = 0; i < 10_000; i++) {
             text.append("{'type':'log','message':'x','name':'h" + i + "','needs':'h" + (i + 1) + "'},");
         }
-        var problems = reading(text + "{'type':'log','message':'x','name':'h10000'}]}").problems();
+        var problems =
+                reading(text + "{'type':'log','message':'x','name':'h10000'}]}").problems();
         assertFalse(problems.isEmpty());
         assertTrue(problems.get(0).toString().contains("a chain that is too long (at most 500 handlers)"));
     }
