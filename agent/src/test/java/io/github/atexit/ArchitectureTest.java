@@ -109,8 +109,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("launch")
                 .whereLayer("bridge")
                 .mayOnlyBeAccessedByLayers("launch")
+                // What the sentinel starts is a command.
                 .whereLayer("sentinel")
-                .mayOnlyBeAccessedByLayers("launch")
+                .mayOnlyBeAccessedByLayers("launch", "cli")
                 .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("launch")
                 // The commands judge deaths, too: a child's, and a run's for the sentinel.

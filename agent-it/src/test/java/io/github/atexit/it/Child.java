@@ -64,6 +64,15 @@ final class Child {
         return this;
     }
 
+    /** Waits until it has printed this line on stderr. */
+    Child awaitErr(String line) {
+        if (!err.awaitLine(line, deadline)) {
+            Ended ended = end();
+            throw new AssertionError("it never printed \"" + line + "\" on stderr\n" + ended.describe());
+        }
+        return this;
+    }
+
     /** Sends a signal by its name without SIG. */
     Child signal(String name) {
         try {

@@ -37,6 +37,9 @@ public final class Tool {
      *     ran
      */
     public static int run(String[] args, @Nullable String version, PrintStream out, PrintStream err) {
+        if (args.length > 0 && args[0].equals(RecoverCommand.NAME)) {
+            return recover(args, err);
+        }
         ToolContext context = new ToolContext(
                 new HandlerTypes(new NoJvm()),
                 new SystemVariables(),
@@ -45,6 +48,15 @@ public final class Tool {
                 out,
                 err);
         return line(context).execute(args);
+    }
+
+    private static int recover(String[] args, PrintStream err) {
+        try {
+            return RecoverCommand.run(args, err);
+        } catch (IOException e) {
+            err.println("atexit-agent: " + ToolContext.escaped(e.getMessage()));
+            return PROBLEMS;
+        }
     }
 
     /** The parser of the whole command line. */

@@ -23,6 +23,9 @@ final class Exec implements HandlerBody {
         {"ATEXIT_STACK", "exit:stack"},
     };
 
+    /** What a sentinel tells its recovery, and nobody else. */
+    private static final String RUN_PROPERTIES = "ATEXIT_RUN_PROPERTIES";
+
     /** The most characters of each. */
     private static final int TOLD_LENGTH = 32_768;
 
@@ -128,6 +131,7 @@ final class Exec implements HandlerBody {
             }
         }
         variables.put("ATEXIT_ENABLED", "false");
+        variables.remove(RUN_PROPERTIES);
         for (Map.Entry<String, Template> entry : environment.entrySet()) {
             variables.put(entry.getKey(), entry.getValue().render(context));
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The runs of an identity that a look at the journal found. Used by one thread. */
 public final class EarlierRuns {
@@ -40,9 +39,9 @@ public final class EarlierRuns {
     }
 
     /** A run whose file another process has locked. */
-    void addLocked(File file, @Nullable RunIdentity identity, Liveness.Surroundings here) throws IOException {
+    void addLocked(File file, RunIdentity identity, Liveness.Surroundings here) throws IOException {
         RunFacts facts = RunFile.peek(file);
-        boolean same = facts != null && (identity == null || facts.identity.isSame(identity));
+        boolean same = facts != null && facts.identity.isSame(identity);
         othersLive |= facts != null && same && Liveness.ofLocked(facts, here) == Liveness.ALIVE;
     }
 

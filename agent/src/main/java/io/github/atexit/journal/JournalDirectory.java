@@ -1,5 +1,6 @@
 package io.github.atexit.journal;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
 import java.io.File;
 import java.io.IOException;
@@ -11,15 +12,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The directory of the runs' files: this user's own, and nobody else's to write. */
 public final class JournalDirectory {
     private static final long ABANDONED = 3600000L; // 1 h; a file that is still being made then is nobody's
-    private static final int TRIES = 15; // to lock a run's file whose process is gone
-    private static final int PAUSE = 20; // milliseconds between them
+    private static final int PAUSE = 20; // milliseconds between tries to lock a run's file whose process is gone
     /** What other machines may have mounted, too. */
     private static final List<String> SHARED = Arrays.asList(
             "nfs",
@@ -106,9 +106,11 @@ public final class JournalDirectory {
      * closed.
      *
      * @param host this machine's name
+     * @param patience how long to wait for another process that judges one of them
      * @throws IOException if the directory cannot be read
      */
-    public EarlierRuns look(RunIdentity identity, String host) throws IOException {
+    public EarlierRuns look(RunIdentity identity, String host, Duration patience) throws IOException {
+        Deadline until = Deadline.after(patience);
         String[] names = path.toFile().list();
         if (names == null) {
             throw new IOException("the directory cannot be read");
@@ -124,36 +126,26 @@ public final class JournalDirectory {
                 removeAbandoned(name);
             } else if (name.startsWith(digits) && name.endsWith(RunFile.SUFFIX)) {
                 here = here == null ? Liveness.Surroundings.here(host, this) : here;
-                add(new File(path.toFile(), name), identity, here, runs);
+                add(new File(path.toFile(), name), identity, here, until, runs);
             }
         }
         return runs;
     }
 
-    /**
-     * Claims one run's file, for a process that knows its name.
-     *
-     * @return null if it has not died, was judged and recovered before, or another process judges it
-     */
-    public @Nullable DeadRun claim(String fileName, String host) throws IOException {
-        EarlierRuns found = new EarlierRuns(this);
-        add(new File(path.toFile(), fileName), null, Liveness.Surroundings.here(host, this), found);
-        return found.dead().isEmpty() ? null : found.dead().get(0);
-    }
-
-    private static void add(File file, @Nullable RunIdentity identity, Liveness.Surroundings here, EarlierRuns runs) {
+    private static void add(
+            File file, RunIdentity identity, Liveness.Surroundings here, Deadline until, EarlierRuns runs) {
         try {
             if (RunFile.isOwn(file) || !FileOwner.isOwn(file.toPath(), RunFile.LARGEST)) {
                 return;
             }
             RunFile claimed = RunFile.claim(file);
-            for (int i = 0; claimed == null && i < TRIES && isBeingLeft(file, identity, here); i++) {
+            while (claimed == null && !until.hasPassed() && isBeingLeft(file, identity, here)) {
                 Thread.sleep(PAUSE);
                 claimed = RunFile.claim(file);
             }
             if (claimed == null) {
                 runs.addLocked(file, identity, here);
-            } else if (identity != null && !claimed.facts().identity.isSame(identity)) {
+            } else if (!claimed.facts().identity.isSame(identity)) {
                 claimed.close();
             } else {
                 runs.add(claimed, here);
@@ -168,11 +160,11 @@ public final class JournalDirectory {
     }
 
     /** Whether a run's process is gone and its lock is not: it is about to be given up, or another process judges it. */
-    private static boolean isBeingLeft(File file, @Nullable RunIdentity identity, Liveness.Surroundings here)
+    private static boolean isBeingLeft(File file, RunIdentity identity, Liveness.Surroundings here)
             throws IOException {
         RunFacts facts = RunFile.peek(file);
         return facts != null
-                && (identity == null || facts.identity.isSame(identity))
+                && facts.identity.isSame(identity)
                 && Liveness.ofLocked(facts, here) == Liveness.DEAD;
     }
 

@@ -8,6 +8,7 @@ import io.github.atexit.exit.HandlerRun;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of this run, while it lives: each step of its exit is one write of eight bytes into the page cache, which the
@@ -16,6 +17,7 @@ import java.util.List;
 public final class RunJournal extends ExitListener {
     private final RunFile file;
     private final IdentityHashMap<DeclaredHandler, Integer> cells = new IdentityHashMap<DeclaredHandler, Integer>();
+    private volatile @Nullable Runnable afterwards;
 
     RunJournal(RunFile file, List<DeclaredHandler> handlers) throws IOException {
         this.file = file;
@@ -67,12 +69,26 @@ public final class RunJournal extends ExitListener {
         } catch (Throwable ignored) {
             // The next start removes it.
         }
+        runAfterwards();
     }
 
     /** Another record takes over: this one goes, and its lock with it. */
     public void withdraw() {
         file.delete();
         file.close();
+        runAfterwards();
+    }
+
+    /** What to do when the record is not needed any more. */
+    public void afterwards(Runnable action) {
+        afterwards = action;
+    }
+
+    private void runAfterwards() {
+        Runnable action = afterwards;
+        if (action != null) {
+            action.run();
+        }
     }
 
     private void set(DeclaredHandler handler, long value) {

@@ -17,7 +17,6 @@ import io.github.atexit.manifest.ManifestProblem;
 import io.github.atexit.manifest.ManifestReader;
 import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.ReportSettings;
-import io.github.atexit.manifest.SystemVariables;
 import io.github.atexit.report.Console;
 import io.github.atexit.rule.ExitRule;
 import java.io.File;
@@ -41,6 +40,7 @@ final class AgentArming {
     private final OutsideView outside;
     private final HandlerJvm handlerJvm;
     private final @Nullable InstanceTracking trackedBefore;
+    private final SeenVariables variables = new SeenVariables();
     private volatile @Nullable InstanceTracking tracking;
     private boolean told;
 
@@ -134,7 +134,7 @@ final class AgentArming {
     }
 
     private ManifestReader reader() {
-        ManifestReader reader = new ManifestReader(new HandlerTypes(handlerJvm), new SystemVariables());
+        ManifestReader reader = new ManifestReader(new HandlerTypes(handlerJvm), variables);
         return options.journal() == null ? reader : reader.withJournal();
     }
 
@@ -208,7 +208,13 @@ final class AgentArming {
         if (manifest != null) {
             handlerJvm.classpath(manifest.classpath());
         }
+        boolean watched = manifest != null && manifest.sentinel() && merged.journal() != null;
+        SentinelStart sentinel =
+                watched ? SentinelStart.begin(merged, mainClass, variables.properties(), reports) : null;
         RunJournal journal = journal(merged, mainClass, plan, reports, targets, main);
+        if (sentinel != null) {
+            sentinel.accompany(journal);
+        }
         ExitListener listener = journal == null ? ExitListener.NONE : JournalStart.listener(journal);
         Host host = new Host(main, reports, rehearsal, journal);
         ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks, listener) : before.sequence;
@@ -230,6 +236,9 @@ final class AgentArming {
             Observation.in(options.observer()).armed(mainClass);
         }
         outside.showCounter(ArmedMark.PREFIX, path, plan.handlers().size());
+        if (sentinel != null) {
+            sentinel.await();
+        }
         return new ArmedAgent(
                 sequence,
                 events,

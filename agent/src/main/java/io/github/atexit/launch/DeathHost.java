@@ -31,8 +31,17 @@ final class DeathHost implements ExitHost {
     private final ReportTargets targets;
     private final SecretMask mask;
     private final ClassLoader loader;
+    private final boolean unheard;
 
-    DeathHost(DeadRun run, Judgement judgement, ReportTargets targets, SecretMask mask, ClassLoader loader) {
+    /** @param unheard whether reporting is left to somebody whom others hear */
+    DeathHost(
+            DeadRun run,
+            Judgement judgement,
+            ReportTargets targets,
+            SecretMask mask,
+            ClassLoader loader,
+            boolean unheard) {
+        this.unheard = unheard;
         this.run = run;
         this.judgement = judgement;
         this.targets = targets;
@@ -43,6 +52,9 @@ final class DeathHost implements ExitHost {
     /** Reports the death, unless that was done before; then only what was recovered since is told. */
     @Override
     public void publish(ExitRecord record, Deadline until) {
+        if (unheard) {
+            return;
+        }
         if (run.isJudged()) {
             if (ranAny(record)) {
                 Console.write(ConsoleText.ofRecovery(report(record), targets.console, mask));

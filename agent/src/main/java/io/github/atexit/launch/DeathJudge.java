@@ -4,8 +4,10 @@ import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.journal.DeadRun;
 import io.github.atexit.journal.EarlierRuns;
+import io.github.atexit.journal.JournalDirectory;
 import io.github.atexit.journal.Judgement;
 import io.github.atexit.journal.Recovery;
+import io.github.atexit.journal.RunIdentity;
 import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ReportSettings;
 import io.github.atexit.report.Console;
@@ -13,6 +15,7 @@ import io.github.atexit.report.ConsoleMode;
 import io.github.atexit.report.ProcessFacts;
 import io.github.atexit.report.ReportLookup;
 import io.github.atexit.report.SecretMask;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeathJudge {
     /** What all recovery at one start may take. */
     public static final Duration MOST = Duration.ofSeconds(30);
+    /** How long a process that does nothing else waits for another one that judges: it need not do it, too. */
+    private static final Duration OF_ANOTHER = Duration.ofMillis(300);
 
     /** Runs whose recovery may wait for others to end; the oldest beyond are given up, so that they do not pile up. */
     private static final int MOST_WAITING = 100;
@@ -83,6 +88,25 @@ public final class DeathJudge {
                 types);
     }
 
+    /**
+     * Judges the dead runs of an identity.
+     *
+     * @param directory the journal
+     * @param noticed the process whose death was noticed just now
+     * @param millis when that was, in milliseconds since the epoch
+     * @throws IOException if the journal cannot be read
+     */
+    public void judge(String directory, RunIdentity identity, String noticed, long millis) throws IOException {
+        String host = ProcessFacts.read("", System.nanoTime()).host();
+        EarlierRuns runs = JournalDirectory.open(directory).look(identity, host, OF_ANOTHER);
+        for (DeadRun run : runs.dead()) {
+            if (Long.toString(run.facts().pid()).equals(noticed)) {
+                run.noticed(millis);
+            }
+        }
+        judge(runs);
+    }
+
     /** Judges all of them, and closes them. What goes wrong with one is told and keeps no other from it. */
     public void judge(EarlierRuns runs) {
         Deadline until = Deadline.after(MOST);
@@ -135,8 +159,10 @@ public final class DeathJudge {
         ExitManifest manifest = handlers.fresh();
         ExitPlan plan = manifest == null ? ExitPlan.observing(null) : ArmingPlan.of(manifest, manifest.deadline());
         Judgement judgement = Judgement.of(run);
-        DeathHost host = new DeathHost(run, judgement, targets, mask, loader);
-        return Recovery.run(run, judgement, plan, within, othersLive, types, host);
+        // Where only the console of an application would be told, its next start does that.
+        boolean unheard = types != null && targets.sinks().isEmpty();
+        DeathHost host = new DeathHost(run, judgement, targets, mask, loader, unheard);
+        return Recovery.run(run, judgement, plan, within, othersLive, types, host) || !run.isJudged();
     }
 
     private void tell(String text) {

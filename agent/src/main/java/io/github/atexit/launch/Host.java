@@ -47,9 +47,12 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
         if (journal != null) {
             journal.reportBegins();
         }
-        reports.publish(record, until);
-        if (journal != null) {
-            journal.reported();
+        try {
+            reports.publish(record, until);
+        } finally {
+            if (journal != null) {
+                journal.reported();
+            }
         }
     }
 

@@ -47,7 +47,7 @@ final class JournalStart {
         try {
             ProcessFacts process = reports.process();
             JournalDirectory journal = JournalDirectory.open(directory);
-            EarlierRuns runs = journal.look(identity, process.host());
+            EarlierRuns runs = journal.look(identity, process.host(), DeathJudge.MOST);
             if (!runs.areNone()) {
                 new DeathJudge(targets, reports.mask(), new FreshManifest(), loader, null).judge(runs);
             }

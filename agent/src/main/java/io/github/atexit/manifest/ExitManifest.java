@@ -55,6 +55,9 @@ public interface ExitManifest {
     @Nullable
     String journal();
 
+    /** Whether a companion process is to watch the JVM. */
+    boolean sentinel();
+
     /** Further classes whose callers count as the caller of an exit. */
     List<String> wrappers();
 

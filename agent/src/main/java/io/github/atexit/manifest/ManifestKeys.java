@@ -131,8 +131,11 @@ public final class ManifestKeys {
             Field.optional("classpath", Kind.TEXTS, "Jars with the user's own handlers."),
             Field.optional("report", Kind.OBJECT, "Where exit reports go.").with(REPORT.toArray(new Field[0])),
             Field.optional("journal", Kind.TEXT, "The directory of what survives a death that no Java code sees."),
-            Field.optional("sentinel", Kind.BOOLEAN, "Whether a companion process watches.")
-                    .notSupported(),
+            Field.optional(
+                            "sentinel",
+                            Kind.BOOLEAN,
+                            "Whether a companion process waits for such a death, and judges it at once.")
+                    .defaultingTo("false"),
             Field.optional(
                             "jmx",
                             Kind.BOOLEAN,

@@ -61,6 +61,19 @@ final class ReadManifest implements ExitManifest {
                 .read(fields.nodes("handlers"));
         secrets = reading.secrets.values();
         checkJmx(reading.problems);
+        checkSentinel(watched || fields.has("journal"), reading.problems);
+    }
+
+    private void checkSentinel(boolean hasJournal, Problems problems) {
+        ManifestNode node = fields.raw("sentinel");
+        if (node != null && sentinel() && !hasJournal) {
+            problems.at(node, "\"sentinel\" has nothing to judge by", "it needs a \"journal\"", null);
+        }
+    }
+
+    @Override
+    public boolean sentinel() {
+        return Boolean.TRUE.equals(fields.parsed("sentinel"));
     }
 
     private void checkJmx(Problems problems) {

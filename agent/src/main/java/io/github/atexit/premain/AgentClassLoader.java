@@ -103,6 +103,11 @@ public final class AgentClassLoader extends ClassLoader {
         return bytes;
     }
 
+    /** The agent's jar. */
+    public File jar() {
+        return jar;
+    }
+
     /** The loader that the application's own agents and, usually, the application itself were loaded by. */
     public ClassLoader outside() {
         return outside;

@@ -1,15 +1,17 @@
 package io.github.atexit.sentinel;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * System properties as one line of ASCII, for the recovery's standard input. Names and values follow one another, each
+ * System properties as one line of ASCII, for the recovery's environment. Names and values follow one another, each
  * ended by a blank; blanks, backslashes and what is not printable ASCII are {@code \} and four hexadecimal digits.
  */
 public final class PropertyLine {
-    /** A longer line is not worth the shell's time, which reads byte by byte. */
+    /** The environment variable that holds them. */
+    public static final String VARIABLE = "ATEXIT_RUN_PROPERTIES";
+
+    /** Linux takes no variable of more than 128 KiB. */
     private static final int LONGEST = 32_768;
 
     private PropertyLine() {}
@@ -69,10 +71,5 @@ public final class PropertyLine {
             text.append(c);
         }
         return text.toString();
-    }
-
-    /** The line with its end. */
-    static byte[] bytes(String line) {
-        return (line + '\n').getBytes(StandardCharsets.US_ASCII);
     }
 }

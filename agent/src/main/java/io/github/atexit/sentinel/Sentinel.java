@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The companion process, as the JVM that it watches sees it. It is started, and its own end waited for, on a daemon
- * thread: main need not wait for the 10 to 30 ms that a JDK takes for its first child process. A death before that is
- * the next start's to find. Thread-safe.
+ * thread, because a JDK takes long for its first child process (15 ms on 17 and 25, 50 on 8): the start goes on beside
+ * it. Thread-safe.
  */
 public final class Sentinel {
-    /** How long a goodbye waits for a companion that is just being started. */
+    /** How long main, and a goodbye, wait for a companion that is just being started. */
     private static final long START_MILLIS = 200;
 
     private final SentinelShell shell;
-    private final byte[] firstLine;
     private final Listener listener;
     private final byte[] goodbye = SentinelShell.GOODBYE_LINE.clone();
 
@@ -29,20 +28,16 @@ public final class Sentinel {
         void sentinelMissing(String why);
     }
 
-    private Sentinel(SentinelShell shell, byte[] firstLine, Listener listener) {
+    private Sentinel(SentinelShell shell, Listener listener) {
         this.shell = shell;
-        this.firstLine = firstLine;
         this.listener = listener;
     }
 
     /**
      * Starts a companion. Returns at once; what goes wrong is the listener's to hear.
-     *
-     * @param properties what the recovery reads on its standard input, so that no process list shows it; see {@link
-     *     PropertyLine}
      */
-    public static Sentinel start(SentinelShell shell, String properties, Listener listener) {
-        final Sentinel sentinel = new Sentinel(shell, PropertyLine.bytes(properties), listener);
+    public static Sentinel start(SentinelShell shell, Listener listener) {
+        final Sentinel sentinel = new Sentinel(shell, listener);
         try {
             Runnable watch = new Runnable() {
                 @Override
@@ -89,7 +84,6 @@ public final class Sentinel {
     private synchronized void started(@Nullable OutputStream to) {
         pipe = to;
         starting = false;
-        write(firstLine);
         if (over) {
             write(goodbye);
         }
@@ -110,14 +104,14 @@ public final class Sentinel {
         }
         over = true;
         if (starting) {
-            awaitStart();
+            awaitStart(); // whoever starts it says goodbye, too
         } else {
             write(goodbye);
         }
     }
 
-    /** Whoever starts it says goodbye, too. */
-    private synchronized void awaitStart() {
+    /** Waits until it is there, or has failed, but not for ever. */
+    public synchronized void awaitStart() {
         long until = System.nanoTime() + START_MILLIS * 1000000;
         try {
             for (long left = START_MILLIS; starting && left > 0; left = (until - System.nanoTime()) / 1000000) {

@@ -23,15 +23,14 @@ public final class SentinelShell {
     static final byte[] GOODBYE_LINE = "goodbye\n".getBytes(StandardCharsets.US_ASCII);
 
     /**
-     * Reads two lines; the second comes at the end, or never. The recovery is deaf to the terminal, as a script's
-     * background job is, and to nothing else.
+     * Reads a line, which comes at the end, or never. The recovery is deaf to the terminal, as a script's background job
+     * is, and to nothing else.
      */
     private static final String SCRIPT = "trap '' HUP INT QUIT TSTP TTIN TTOU TERM USR1 USR2 PIPE ALRM;"
-            + " IFS= read -r first || first=;"
             + " read -r word; [ \"$word\" = goodbye ] && exit 0;"
             + " cd -- \"$1\" || exit 1; shift;"
             + " trap - TERM USR1 USR2 PIPE ALRM;"
-            + " if [ -n \"$first\" ]; then printf '%s\\n' \"$first\" | \"$@\"; else exec \"$@\" </dev/null; fi";
+            + " exec \"$@\" </dev/null";
 
     private static final List<String> SESSIONS = Arrays.asList("/usr/bin/setsid", "/bin/setsid");
 
@@ -42,19 +41,23 @@ public final class SentinelShell {
     private final File shell;
     private final String directory;
     private final List<String> recovery;
+    private final String properties;
 
-    SentinelShell(File shell, String directory, List<String> recovery) {
+    SentinelShell(File shell, String directory, List<String> recovery, String properties) {
         this.shell = shell;
         this.directory = directory;
         this.recovery = recovery;
+        this.properties = properties;
     }
 
     /**
      * @param directory the working directory of the recovery
      * @param recovery the program to start when the JVM is gone, and its arguments; others can read them
+     * @param properties system properties for the recovery, which go where others cannot read them: in the variable
+     *     {@link PropertyLine#VARIABLE} of its environment
      */
-    public static SentinelShell of(String directory, List<String> recovery) {
-        return new SentinelShell(new File("/bin/sh"), directory, recovery);
+    public static SentinelShell of(String directory, List<String> recovery, Map<String, String> properties) {
+        return new SentinelShell(new File("/bin/sh"), directory, recovery, PropertyLine.of(properties));
     }
 
     /**
@@ -74,6 +77,9 @@ public final class SentinelShell {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(JVM_VARIABLES);
         environment.put("ATEXIT_ENABLED", "false");
+        if (!properties.isEmpty()) {
+            environment.put(PropertyLine.VARIABLE, properties);
+        }
         return builder.start();
     }
 

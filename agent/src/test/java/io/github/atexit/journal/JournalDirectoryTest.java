@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class JournalDirectoryTest {
     @Test
     void anotherIdentityIsNotLookedAt() throws IOException {
         died(Runs.facts());
-        EarlierRuns runs = directory.look(RunIdentity.of("/etc/other.json", "com.acme.Main"), "host");
+        EarlierRuns runs = directory.look(RunIdentity.of("/etc/other.json", "com.acme.Main"), "host", Duration.ZERO);
         assertTrue(runs.areNone());
         assertTrue(look(RunIdentity.of("/etc/./atexit.json", "com.acme.Main"))
                         .dead()
@@ -179,7 +180,7 @@ class JournalDirectoryTest {
     }
 
     private EarlierRuns look(RunIdentity identity) throws IOException {
-        return directory.look(identity, "host");
+        return directory.look(identity, "host", Duration.ofMillis(300));
     }
 
     /** A run's file as it is when its process has gone. */

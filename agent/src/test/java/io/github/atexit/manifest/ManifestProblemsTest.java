@@ -134,7 +134,7 @@ class ManifestProblemsTest {
                 row("{'journal': null}", "1:13: 'journal' is null (a string)"),
                 row("{'handlers': {'type': 'log'}}", "1:14: log needs 'message' (a string)"),
                 row("{'handlers': 'log'}", "1:14: a handler is a string (an object with a 'type')"),
-                row("{\n 'sentinel': true}", "2:2: 'sentinel' is not supported by this version"),
+                row("{'sentinel': true}", "1:14: 'sentinel' has nothing to judge by (it needs a 'journal')"),
                 row(
                         "{'classpath': ['gone.jar', '/']}",
                         "1:15: the jar 'gone.jar' of 'classpath': no such file",

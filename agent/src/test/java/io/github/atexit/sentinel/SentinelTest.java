@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SentinelTest {
-    private static final String TELL = "printf '%s|' \"$PWD\" \"$ATEXIT_ENABLED\" \"$@\"; cat";
+    private static final String TELL = "printf '%s|' \"$PWD\" \"$ATEXIT_ENABLED\" \"$ATEXIT_RUN_PROPERTIES\" \"$@\"; cat";
 
     @TempDir
     Path directory;
@@ -30,7 +30,7 @@ class SentinelTest {
     /** A recovery that writes down where it is, what it was given and what it reads. */
     private SentinelShell shell(String... arguments) {
         String script = "{ " + TELL + "; } > told.part; mv told.part told";
-        return SentinelShell.of(directory.toString(), concat(List.of("/bin/sh", "-c", script, "recovery"), arguments));
+        return SentinelShell.of(directory.toString(), concat(List.of("/bin/sh", "-c", script, "recovery"), arguments), Map.of("a.b", "c d"));
     }
 
     private static List<String> concat(List<String> first, String... others) {
@@ -51,26 +51,25 @@ class SentinelTest {
     @Test
     void theEndOfThePipeStartsTheRecovery() throws Exception {
         Process companion = shell("$HOME", "; echo '", "two words").start();
-        write(companion, "a b\\n 'c'$(id)\n");
         companion.getOutputStream().close();
         assertEquals(0, companion.waitFor());
-        assertEquals(directory + "|false|$HOME|; echo '|two words|a b\\n 'c'$(id)\n", told());
+        assertEquals(directory + "|false|a.b c\\0020d |$HOME|; echo '|two words|", told());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "half a li", "\ngood", "\ngoodbye for now\n"})
+    @ValueSource(strings = {"", "\n", "good", "goodbye for now\n"})
     void nothingButAGoodbyeKeepsItFromThat(String said) throws Exception {
         Process companion = shell().start();
         write(companion, said);
         companion.getOutputStream().close();
         assertEquals(0, companion.waitFor());
-        assertEquals(directory + "|false|", told());
+        assertEquals(directory + "|false|a.b c\\0020d |", told());
     }
 
     @Test
     void aGoodbyeEndsIt() throws Exception {
         Process companion = shell().start();
-        write(companion, "\ngoodbye\n");
+        write(companion, "goodbye\n");
         assertEquals(0, companion.waitFor());
         assertFalse(Files.exists(directory.resolve("told")));
     }
@@ -78,7 +77,6 @@ class SentinelTest {
     @Test
     void itIsDeafToWhatEndsOthers() throws Exception {
         Process companion = shell().start();
-        write(companion, "\n");
         awaitTraps(companion.pid());
         for (String signal : List.of("HUP", "INT", "QUIT", "TERM", "TSTP", "USR1", "USR2", "ALRM", "PIPE")) {
             assertEquals(
@@ -107,7 +105,7 @@ class SentinelTest {
 
     @Test
     void whereTheDirectoryIsGoneNothingRuns() throws Exception {
-        Process companion = SentinelShell.of(directory + "/gone", List.of("/usr/bin/touch", directory + "/ran"))
+        Process companion = SentinelShell.of(directory + "/gone", List.of("/usr/bin/touch", directory + "/ran"), Map.of())
                 .start();
         companion.getOutputStream().close();
         assertEquals(1, companion.waitFor());
@@ -117,14 +115,14 @@ class SentinelTest {
     @Test
     void itsMissingIsTold() {
         CompletableFuture<String> told = new CompletableFuture<>();
-        Sentinel.start(new SentinelShell(new File("/no/such/sh"), "/", List.of()), "", told::complete);
+        Sentinel.start(new SentinelShell(new File("/no/such/sh"), "/", List.of(), ""), told::complete);
         assertEquals("there is no /no/such/sh", told.join());
     }
 
     @Test
     void itsEndIsTold() {
         CompletableFuture<String> told = new CompletableFuture<>();
-        Sentinel.start(shell(), "", told::complete);
+        Sentinel.start(shell(), told::complete);
         ProcessHandle companion = child(directory.toString());
         companion.destroyForcibly();
         assertEquals("atexit-sentinel has ended with status 137", told.join());
@@ -132,7 +130,7 @@ class SentinelTest {
 
     @Test
     void aGoodbyeRightAfterTheStartIsHeard() throws Exception {
-        Sentinel.start(shell(), "", why -> {}).goodbye();
+        Sentinel.start(shell(), why -> {}).goodbye();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("atexit sentinel")) {
                 thread.join();

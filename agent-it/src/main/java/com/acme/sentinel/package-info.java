@@ -1,0 +1,2 @@
+/** Applications that a sentinel watches. */
+package com.acme.sentinel;
