@@ -63,7 +63,10 @@ final class RecoverCommand {
         ExitManifest manifest = reading == null ? null : reading.manifest();
         AgentOptions merged = manifest == null ? options : options.or(manifest);
         String journal = merged.journal();
-        if (reading == null || manifest == null || journal == null || !options.problems().isEmpty()) {
+        if (reading == null
+                || manifest == null
+                || journal == null
+                || !options.problems().isEmpty()) {
             // Whoever starts the application again is going to hear of it.
             tellProblems(reading);
             return Tool.PROBLEMS;

@@ -160,12 +160,9 @@ public final class JournalDirectory {
     }
 
     /** Whether a run's process is gone and its lock is not: it is about to be given up, or another process judges it. */
-    private static boolean isBeingLeft(File file, RunIdentity identity, Liveness.Surroundings here)
-            throws IOException {
+    private static boolean isBeingLeft(File file, RunIdentity identity, Liveness.Surroundings here) throws IOException {
         RunFacts facts = RunFile.peek(file);
-        return facts != null
-                && facts.identity.isSame(identity)
-                && Liveness.ofLocked(facts, here) == Liveness.DEAD;
+        return facts != null && facts.identity.isSame(identity) && Liveness.ofLocked(facts, here) == Liveness.DEAD;
     }
 
     private void removeAbandoned(String name) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts the companion of a run that keeps a journal, beside the rest of the start, and ends it with the run's record. */
 final class SentinelStart implements Sentinel.Listener, Runnable {
     /** A small JVM that is quick to start: it lives for less than a second. */
-    private static final List<String> JVM_OPTIONS = Arrays.asList(
-            "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx64m");
+    private static final List<String> JVM_OPTIONS =
+            Arrays.asList("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx64m");
 
     private final Reports reports;
     private @Nullable Sentinel sentinel;

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SentinelTest {
-    private static final String TELL = "printf '%s|' \"$PWD\" \"$ATEXIT_ENABLED\" \"$ATEXIT_RUN_PROPERTIES\" \"$@\"; cat";
+    private static final String TELL =
+            "printf '%s|' \"$PWD\" \"$ATEXIT_ENABLED\" \"$ATEXIT_RUN_PROPERTIES\" \"$@\"; cat";
 
     @TempDir
     Path directory;
@@ -30,7 +31,10 @@ class SentinelTest {
     /** A recovery that writes down where it is, what it was given and what it reads. */
     private SentinelShell shell(String... arguments) {
         String script = "{ " + TELL + "; } > told.part; mv told.part told";
-        return SentinelShell.of(directory.toString(), concat(List.of("/bin/sh", "-c", script, "recovery"), arguments), Map.of("a.b", "c d"));
+        return SentinelShell.of(
+                directory.toString(),
+                concat(List.of("/bin/sh", "-c", script, "recovery"), arguments),
+                Map.of("a.b", "c d"));
     }
 
     private static List<String> concat(List<String> first, String... others) {
@@ -105,7 +109,8 @@ class SentinelTest {
 
     @Test
     void whereTheDirectoryIsGoneNothingRuns() throws Exception {
-        Process companion = SentinelShell.of(directory + "/gone", List.of("/usr/bin/touch", directory + "/ran"), Map.of())
+        Process companion = SentinelShell.of(
+                        directory + "/gone", List.of("/usr/bin/touch", directory + "/ran"), Map.of())
                 .start();
         companion.getOutputStream().close();
         assertEquals(1, companion.waitFor());
