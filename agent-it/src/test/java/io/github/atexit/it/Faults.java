@@ -60,7 +60,7 @@ public final class Faults {
         System.exit(holds ? 0 : 1);
     }
 
-    /** All points there are: on four ways to the end, in the next start, in what a sentinel starts. */
+    /** All points there are: on four ways to the end, also in the next start, and in what a sentinel starts. */
     static List<Callable<Fault.Outcome>> points(Jdk jdk) {
         var trials = new ArrayList<Callable<Fault.Outcome>>();
         for (String way : WAYS) {
@@ -68,10 +68,13 @@ public final class Faults {
                 trials.add(() -> Fault.at(jdk, Victim.RUN, way, point));
             }
         }
-        for (Victim victim : List.of(Victim.NEXT_START, Victim.RECOVERY)) {
-            for (Strace.Point point : Fault.points(jdk, victim, "exit")) {
-                trials.add(() -> Fault.at(jdk, victim, "exit", point));
+        for (String way : WAYS) {
+            for (Strace.Point point : Fault.points(jdk, Victim.NEXT_START, way)) {
+                trials.add(() -> Fault.at(jdk, Victim.NEXT_START, way, point));
             }
+        }
+        for (Strace.Point point : Fault.points(jdk, Victim.RECOVERY, "")) {
+            trials.add(() -> Fault.at(jdk, Victim.RECOVERY, "", point));
         }
         return trials;
     }
