@@ -25,7 +25,7 @@ final class Fault {
     static final String DONE = "done.txt";
 
     private static final int HANDLERS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Who is killed. */
     enum Victim {
@@ -60,8 +60,7 @@ final class Fault {
     private static String manifest(boolean sentinel) {
         return IntStream.rangeClosed(1, HANDLERS)
                 .mapToObj(i -> """
-                        {"name": "h%d", "type": "log", "phase": "save", "message": "h%d ${jvm:pid}", "to": "%s", "on": "any"}"""
-                        .formatted(i, i, DONE))
+                        {"name": "h%d", "type": "log", "phase": "save", "message": "h%d ${jvm:pid}", "to": "%s", "on": "any"}""".formatted(i, i, DONE))
                 .collect(Collectors.joining(
                         ",\n", "{\"journal\": \"run\", \"sentinel\": " + sentinel + ", \"handlers\": [\n", "]}\n"));
     }
@@ -82,7 +81,8 @@ final class Fault {
         Fault second = run.apply(directory -> Strace.tells(directory).get(1));
         try {
             Files.copy(
-                    second.jvm.directory().resolve("common.strace"), first.jvm.directory().resolve("common.strace"));
+                    second.jvm.directory().resolve("common.strace"),
+                    first.jvm.directory().resolve("common.strace"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,7 +144,9 @@ final class Fault {
 
     /** An application that has died, where the victim is to judge one. */
     private List<Long> prepare(Victim victim) {
-        return victim == Victim.RUN ? List.of() : List.of(start("kill", List.of()).pid());
+        return victim == Victim.RUN
+                ? List.of()
+                : List.of(start("kill", List.of()).pid());
     }
 
     private Ended end(Victim victim, String way, List<String> under) {
@@ -153,7 +155,9 @@ final class Fault {
 
     private Ended start(String way, List<String> under) {
         starts++;
-        return heard(jvm.under(under.toArray(String[]::new)).main(DiesAsTold.class, way).run());
+        return heard(jvm.under(under.toArray(String[]::new))
+                .main(DiesAsTold.class, way)
+                .run());
     }
 
     /** A start that nobody kills. */
@@ -167,7 +171,11 @@ final class Fault {
     private Ended recover(List<String> under) {
         var command = new ArrayList<>(under);
         command.addAll(List.of(
-                jdk.program("java"), "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-jar", Jvm.agentJar().toString()));
+                jdk.program("java"),
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Jvm.agentJar().toString()));
         command.addAll(List.of("recover", "0", DiesAsTold.class.getName()));
         command.add("manifest=atexit.json,journal=run,console=off,report=" + Jvm.REPORTS);
         return heard(Child.start(command, Map.of(), jvm.directory(), PATIENCE).end());
@@ -212,7 +220,9 @@ final class Fault {
             List<String> done,
             List<String> effects,
             List<Defect> defects) {
-        var own = reports.stream().filter(report -> report.path("pid").asLong() == pid).toList();
+        var own = reports.stream()
+                .filter(report -> report.path("pid").asLong() == pid)
+                .toList();
         boolean ranAny = done.stream().anyMatch(line -> line.endsWith(" " + pid));
         if (own.isEmpty()) {
             boolean ranMain = effects.size() >= starts;

@@ -52,7 +52,12 @@ final class SentinelEndsIT {
         Child child = jvm.start().awaitLine("ready");
         ProcessHandle companion = Watched.companionOf(child.pid());
         for (String target : List.of("" + companion.pid(), "-" + child.pid())) {
-            assertEquals(0, new ProcessBuilder("kill", "-INT", "--", target).inheritIO().start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-INT", "--", target)
+                            .inheritIO()
+                            .start()
+                            .waitFor());
         }
         Ended ended = child.end();
         new Watched(jvm.directory()).awaitNobody();
@@ -72,7 +77,10 @@ final class SentinelEndsIT {
         assertTrue(open.get(0).startsWith("pipe:"), open.toString());
         assertEquals(List.of("/dev/null", "/dev/null"), open.subList(1, 3));
         assertTrue(Watched.descriptors(child.pid()).contains(open.get(0)), "no pipe of the JVM's");
-        assertEquals("/", java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/" + companion + "/cwd")).toString());
+        assertEquals(
+                "/",
+                java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/" + companion + "/cwd"))
+                        .toString());
         child.signal("TERM").end();
         new Watched(jvm.directory()).awaitNobody();
     }
@@ -86,7 +94,11 @@ final class SentinelEndsIT {
                 .main(DiesAsTold.class, "wait")
                 .start()
                 .awaitLine("ready");
-        ProcessHandle first = ProcessHandle.of(child.pid()).orElseThrow().children().findFirst().orElseThrow();
+        ProcessHandle first = ProcessHandle.of(child.pid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow();
         ProcessHandle companion = Watched.companionOf(first.pid());
         first.destroyForcibly();
         companion.onExit().join();

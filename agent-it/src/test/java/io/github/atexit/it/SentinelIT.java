@@ -24,6 +24,7 @@ final class SentinelIT {
               {"name": "lock", "type": "file", "delete": "app.lock", "on": ["java", "dead"]},
               {"name": "tell", "type": "exec", "command": ["sh", "-c", "%s"], "on": "dead"}]}
             """;
+
     private static final String TELL = "echo told $ATEXIT_PID >> effects.txt";
 
     static Stream<Jdk> jdks() {
@@ -60,7 +61,8 @@ final class SentinelIT {
         assertTrue(kilobytes <= 2048, kilobytes + " kB");
         assertTrue(noticed < 1000, noticed + " ms");
         assertTrue(recovered < 5000, recovered + " ms");
-        assertEquals(List.of("main", "told " + child.pid(), "line vanished com.acme.journal.DiesAsTold"), ended.effects());
+        assertEquals(
+                List.of("main", "told " + child.pid(), "line vanished com.acme.journal.DiesAsTold"), ended.effects());
         assertFalse(ended.left("app.lock"));
         Report report = ended.report();
         assertEquals("vanished", report.text("/route"));
@@ -83,8 +85,9 @@ final class SentinelIT {
     /** How it dies, and what that is called. */
     static Stream<Object[]> deaths() {
         return Stream.concat(
-                jdks().flatMap(jdk -> Map.of("kill", "vanished", "segv", "crashed", "full heap", "vanished").entrySet().stream()
-                        .map(death -> new Object[] {jdk, death.getKey(), death.getValue()})),
+                jdks().flatMap(jdk ->
+                        Map.of("kill", "vanished", "segv", "crashed", "full heap", "vanished").entrySet().stream()
+                                .map(death -> new Object[] {jdk, death.getKey(), death.getValue()})),
                 Jdks.since(22).stream().limit(1).map(jdk -> new Object[] {jdk, "native _exit", "vanished"}));
     }
 
@@ -96,7 +99,8 @@ final class SentinelIT {
             jvm.flags("-XX:+ExitOnOutOfMemoryError", "-Xmx16m");
         }
         Ended ended = jvm.main(DiesAsTold.class, death).run();
-        Watched watched = new Watched(ended.directory()).awaitEffect("line " + route + " " + DiesAsTold.class.getName());
+        Watched watched =
+                new Watched(ended.directory()).awaitEffect("line " + route + " " + DiesAsTold.class.getName());
         watched.awaitNobody();
         assertEquals(route, ended.report().text("/route"));
         assertTrue(watched.effects().contains("told " + ended.pid()));
@@ -115,7 +119,10 @@ final class SentinelIT {
 
     private static void signalGroup(String signal, long group) {
         try {
-            new ProcessBuilder("kill", "-" + signal, "--", "-" + group).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, "--", "-" + group)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -145,7 +152,9 @@ final class SentinelIT {
         Child child = jvm.start().awaitLine("ready");
         Watched.companionOf(child.pid());
         Watched watched = new Watched(jvm.directory());
-        ProcessHandle grandchild = ProcessHandle.of(Long.parseLong(watched.text("child.pid").strip())).orElseThrow();
+        ProcessHandle grandchild = ProcessHandle.of(
+                        Long.parseLong(watched.text("child.pid").strip()))
+                .orElseThrow();
         child.signal("KILL");
         child.end();
         watched.awaitEffect("told " + child.pid());
@@ -160,7 +169,8 @@ final class SentinelIT {
         Jvm jvm = watched(jdk).main(DiesAsTold.class, "wait");
         Child child = jvm.start().awaitLine("ready");
         Watched.companionOf(child.pid()).destroyForcibly();
-        child.awaitErr("[atexit] no sentinel watches this run: atexit-sentinel has ended with status 137; a death is found at the next start");
+        child.awaitErr(
+                "[atexit] no sentinel watches this run: atexit-sentinel has ended with status 137; a death is found at the next start");
         Ended ended = child.signal("KILL").end();
         assertEquals(List.of("main"), ended.effects());
 
@@ -175,7 +185,9 @@ final class SentinelIT {
     void noSecretIsInAProcessList(Jdk jdk) {
         String program = "cat /proc/$PPID/cmdline > recovery; echo \\\"$GIVEN\\\" >> effects.txt";
         String manifest = MANIFEST.formatted(program)
-                .replace("\"type\": \"exec\"", "\"type\": \"exec\", \"env\": {\"GIVEN\": \"${env:API_TOKEN} ${sys:api.key}\"}");
+                .replace(
+                        "\"type\": \"exec\"",
+                        "\"type\": \"exec\", \"env\": {\"GIVEN\": \"${env:API_TOKEN} ${sys:api.key}\"}");
         Jvm jvm = Jvm.on(jdk)
                 .manifest(manifest)
                 .env("API_TOKEN", "token-4711")
@@ -206,11 +218,18 @@ final class SentinelIT {
             Watched watched = new Watched(jvm.directory()).awaitEffect("told " + child.pid());
             watched.awaitNobody();
             assertEquals(
-                    1, watched.effects().stream().filter(("told " + child.pid())::equals).count(), next.describe());
+                    1,
+                    watched.effects().stream()
+                            .filter(("told " + child.pid())::equals)
+                            .count(),
+                    next.describe());
             // What the recovery could not run is the next start's, or the one after that's.
             jvm.main(DiesAsTold.class, "exit").run();
             assertEquals(round + 1, watched.deaths().size());
-            assertEquals(round + 1, watched.effects().stream().filter("call"::equals).count(), watched.effects().toString());
+            assertEquals(
+                    round + 1,
+                    watched.effects().stream().filter("call"::equals).count(),
+                    watched.effects().toString());
         }
     }
 
@@ -226,6 +245,10 @@ final class SentinelIT {
         Ended next = jvm.main(DiesAsTold.class, "exit").run();
         assertTrue(next.err().contains("vanished") && next.err().contains("pid " + child.pid()), next.err());
         assertTrue(next.err().contains("handlers: "), next.err());
-        assertEquals(1, watched.effects().stream().filter(("told " + child.pid())::equals).count());
+        assertEquals(
+                1,
+                watched.effects().stream()
+                        .filter(("told " + child.pid())::equals)
+                        .count());
     }
 }

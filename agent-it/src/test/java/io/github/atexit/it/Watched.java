@@ -31,7 +31,9 @@ record Watched(Path directory) {
 
     /** Whether its traps are set: it ignores SIGALRM, the last of them. */
     private static boolean isDeaf(long pid) {
-        return status(pid, "SigIgn").map(mask -> (Long.parseLong(mask, 16) & 1 << 13) != 0).orElse(false);
+        return status(pid, "SigIgn")
+                .map(mask -> (Long.parseLong(mask, 16) & 1 << 13) != 0)
+                .orElse(false);
     }
 
     /** A line of the kernel's about a process. */
@@ -82,7 +84,9 @@ record Watched(Path directory) {
     }
 
     Watched awaitEffect(String mark) {
-        await("no \"" + mark + "\" in " + directory + ": " + text(Jvm.EFFECTS), () -> effects().contains(mark));
+        await(
+                "no \"" + mark + "\" in " + directory + ": " + text(Jvm.EFFECTS),
+                () -> effects().contains(mark));
         return this;
     }
 
@@ -97,7 +101,8 @@ record Watched(Path directory) {
         return text(Jvm.REPORTS)
                 .lines()
                 .map(Ended::json)
-                .filter(report -> List.of("crashed", "vanished").contains(report.path("route").asText()))
+                .filter(report -> List.of("crashed", "vanished")
+                        .contains(report.path("route").asText()))
                 .toList();
     }
 

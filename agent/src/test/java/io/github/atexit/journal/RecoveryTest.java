@@ -228,7 +228,10 @@ class RecoveryTest {
     }
 
     private DeadRun look() throws IOException {
-        return directory.look(Runs.IDENTITY, "host", Duration.ofMillis(300)).dead().get(0);
+        return directory
+                .look(Runs.IDENTITY, "host", Duration.ofMillis(300))
+                .dead()
+                .get(0);
     }
 
     private DeclaredHandler handler(String name) {
