@@ -98,7 +98,7 @@ final class HooksIT {
                         name,
                         Misbehaves.class,
                         how,
-                        manifest("\"deadline\": \"1500ms\"", mark("end"), mark("saved", "\"phase\": \"save\"")),
+                        manifest("\"deadline\": \"6s\"", mark("end"), mark("saved", "\"phase\": \"save\"")),
                         3,
                         List.of("main", "saved", "end"))
                 .handlers("saved ok", "end ok");

@@ -66,7 +66,7 @@ final class PlacesIT {
                                 "in a static initialiser that a hook needs",
                                 ExitsInInitialiserThatOthersNeed.class,
                                 "hook",
-                                manifest("\"deadline\": \"1500ms\"", mark("end")),
+                                manifest("\"deadline\": \"6s\"", mark("end")),
                                 3,
                                 List.of("main", "end"))
                         .handlers("end ok"),
@@ -74,7 +74,7 @@ final class PlacesIT {
                                 "under a lock that a hook needs",
                                 ExitsHoldingALockOfAHook.class,
                                 "",
-                                manifest("\"deadline\": \"1500ms\"", mark("end")),
+                                manifest("\"deadline\": \"6s\"", mark("end")),
                                 3,
                                 List.of("main", "end"))
                         .check(report -> assertEquals(
