@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "Sum up exit reports: who, how often, what was skipped.")
 final class ReportCommand extends ToolCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of exit reports (report.file).")
-    private final List<String> files = new ArrayList<>();
+    private List<String> files = new ArrayList<>();
 
     @Option(names = "--last", description = "Tell of the last exit alone, in detail.")
     private boolean last;

@@ -27,7 +27,7 @@ final class WhyCommand extends ToolCommand {
     private boolean json;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The program and its arguments.")
-    private final List<String> command = new ArrayList<>();
+    private List<String> command = new ArrayList<>();
 
     WhyCommand(ToolContext context) {
         super(context);

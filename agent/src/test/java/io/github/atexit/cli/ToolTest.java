@@ -1,6 +1,7 @@
 package io.github.atexit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -11,6 +12,8 @@ import io.github.atexit.manifest.SystemVariables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,21 @@ class ToolTest {
                         !entry.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** JDK 27 warns on stderr of the library's way to set them. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void keepsNoArgumentInAFinalField(String name) {
+        var nowhere = new PrintStream(PrintStream.nullOutputStream());
+        var context =
+                new ToolContext(new HandlerTypes(new NoJvm()), new SystemVariables(), "1.2.3", false, nowhere, nowhere);
+        var spec = Tool.line(context).getSubcommands().get(name).getCommandSpec();
+        for (var argument : spec.args()) {
+            if (argument.userObject() instanceof Field field) {
+                assertFalse(Modifier.isFinal(field.getModifiers()), field.toString());
+            }
+        }
     }
 
     private String out() {
