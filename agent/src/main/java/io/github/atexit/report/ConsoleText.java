@@ -1,6 +1,5 @@
 package io.github.atexit.report;
 
-import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitRecord;
@@ -10,6 +9,7 @@ import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
 import io.github.atexit.skipped.FinallyBlock;
 import io.github.atexit.skipped.LeftWork;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ public final class ConsoleText {
     private final ExitRecord record;
     private final StringBuilder out = new StringBuilder();
     private int lines;
+    private String lastLine = ""; // held back until it is known to be the last
 
     private ConsoleText(ExitReport report) {
         this.report = report;
@@ -47,7 +48,7 @@ public final class ConsoleText {
         }
         text.line("recovered: " + DeathText.headline(report, report.death));
         text.writeHandlers();
-        return ReportText.printable(mask.mask(text.out.toString()), true);
+        return ReportText.printable(mask.mask(text.end()), true);
     }
 
     private String write(boolean full) {
@@ -66,15 +67,33 @@ public final class ConsoleText {
             writeSkipped();
         }
         if (full) {
-            writeDetails();
+            for (String detail : DetailText.of(report)) {
+                line(detail);
+            }
         }
-        return out.toString();
+        return end();
     }
 
     private void line(String text) {
-        if (++lines <= MOST_LINES) {
-            out.append(PREFIX).append(text.replace('\n', ' ')).append('\n');
+        if (++lines < MOST_LINES) {
+            append(text);
+        } else if (lines == MOST_LINES) {
+            lastLine = text;
         }
+    }
+
+    private void append(String text) {
+        out.append(PREFIX).append(text.replace('\n', ' ')).append('\n');
+    }
+
+    /** All lines; what does not fit on a screen is counted in the last one. */
+    private String end() {
+        if (lines > MOST_LINES) {
+            append("… " + (lines - MOST_LINES + 1) + " more lines in the report (option report)");
+        } else if (lines == MOST_LINES) {
+            append(lastLine);
+        }
+        return out.toString();
     }
 
     private String headline() {
@@ -292,19 +311,41 @@ public final class ConsoleText {
 
     /** The exiting thread's one by one, as a reader knows the caller; those of all others in a bracket. */
     private void appendFinallyBlocks(StringBuilder line) {
-        List<FinallyBlock> own = report.cleanup.cleanups(true);
+        List<FinallyBlock> own = applicationsFirst(report.cleanup.cleanups(true));
         for (int i = 0; i < own.size() && i < MOST_NAMES; i++) {
             line.append(line.length() == 0 ? "" : ", ").append(own.get(i));
         }
         if (own.size() > MOST_NAMES) {
             line.append(" and ").append(own.size() - MOST_NAMES).append(" more");
         }
-        List<FinallyBlock> others = report.cleanup.cleanups(false);
+        List<FinallyBlock> others = applicationsFirst(report.cleanup.cleanups(false));
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < others.size(); i++) {
             appendName(names, i, others.get(i) + " on \"" + others.get(i).thread() + "\"");
         }
         append(line, others.size(), "block of other threads", "blocks of other threads", names);
+    }
+
+    /** Those of the main class's and the caller's packages before those of libraries, each in their order. */
+    private List<FinallyBlock> applicationsFirst(List<FinallyBlock> blocks) {
+        ExitCaller caller = record.event().caller();
+        String ofMain = report.mainClass == null ? null : topPackage(report.mainClass);
+        String ofCaller = caller == null ? null : topPackage(caller.frame().getClassName());
+        List<FinallyBlock> ordered = new ArrayList<FinallyBlock>();
+        List<FinallyBlock> libraries = new ArrayList<FinallyBlock>();
+        for (FinallyBlock block : blocks) {
+            String top = topPackage(block.className());
+            (top.equals(ofMain) || top.equals(ofCaller) ? ordered : libraries).add(block);
+        }
+        ordered.addAll(libraries);
+        return ordered;
+    }
+
+    /** The first two parts of a class's package, such as {@code com.acme}. */
+    private static String topPackage(String className) {
+        int end = className.lastIndexOf('.');
+        int second = className.indexOf('.', className.indexOf('.') + 1);
+        return end < 0 ? "" : className.substring(0, second < 0 ? end : second);
     }
 
     private static void appendName(StringBuilder names, int index, String name) {
@@ -323,25 +364,6 @@ public final class ConsoleText {
         if (count > 0) {
             line.append(line.length() == 0 ? "" : ", ").append(count).append(' ');
             line.append(count == 1 ? one : many).append(" (").append(names).append(')');
-        }
-    }
-
-    private void writeDetails() {
-        for (HandlerRun run : record.handlers()) {
-            DeclaredHandler handler = run.handler();
-            HandlerOutcome outcome = run.outcome();
-            StringBuilder text = new StringBuilder("  ");
-            text.append(handler.phase()).append(" / ").append(handler.name()).append(": ");
-            text.append(outcome == null ? "not run" : outcome.id());
-            text.append(", ").append(ReportText.duration(run.millis()));
-            line(text.toString());
-        }
-        for (HookRun hook : report.hooks) {
-            line("  hook " + ReportText.hookName(hook) + ": " + hook.outcome().id() + ", "
-                    + ReportText.duration(hook.millis()));
-        }
-        for (StackTraceElement frame : record.event().stack()) {
-            line("    at " + ReportText.frame(frame));
         }
     }
 }

@@ -23,7 +23,7 @@ public final class CleanupSearch implements Runnable {
     /** What is not known after this is left out, but for the exiting thread's blocks, which come first. */
     private static final long BUDGET_NANOS = 600000000L; // 600 ms
 
-    /** The part of it after which no more executors are looked for. */
+    /** How long executors are looked for; it counts from there, as the blocks before it may take long when cold. */
     private static final long BUDGET_OF_EXECUTORS_NANOS = 200000000L; // 200 ms
 
     private static final int MOST_THREADS = 256; // whose stacks are read
@@ -134,16 +134,17 @@ public final class CleanupSearch implements Runnable {
     }
 
     private void lookAtExecutors(List<Thread> live) {
+        long beganNanos = System.nanoTime();
         LiveExecutors executors = new LiveExecutors(access);
         for (Thread thread : live) {
-            if (hasTaken(BUDGET_OF_EXECUTORS_NANOS)) {
+            if (hasTaken(BUDGET_OF_EXECUTORS_NANOS, beganNanos)) {
                 break;
             }
             executors.add(thread);
         }
         for (LiveExecutor executor : executors.found()) {
             QueuedTasks queued = executor.queuedTasks();
-            int running = hasTaken(BUDGET_OF_EXECUTORS_NANOS) ? 0 : executor.running(MOST_THREADS);
+            int running = hasTaken(BUDGET_OF_EXECUTORS_NANOS, beganNanos) ? 0 : executor.running(MOST_THREADS);
             if (queued.count() > 0 || running > 0) {
                 addWork(new LeftWork(executor.name(), queued, running));
             }
@@ -162,7 +163,7 @@ public final class CleanupSearch implements Runnable {
         for (Thread thread : others.subList(looked.size(), others.size())) {
             addMoreThread(thread);
         }
-        for (int i = 0; i < stacks.length && !hasTaken(BUDGET_NANOS); i++) {
+        for (int i = 0; i < stacks.length && !hasTaken(BUDGET_NANOS, startNanos); i++) {
             if (stacks[i] != null) {
                 blocks.find(CallStack.outsideAgent(stacks[i]), looked.get(i).getName(), false);
             }
@@ -185,8 +186,8 @@ public final class CleanupSearch implements Runnable {
         return thread.isDaemon() && thread.getName().startsWith("atexit");
     }
 
-    private boolean hasTaken(long nanos) {
-        return System.nanoTime() - startNanos > nanos;
+    private static boolean hasTaken(long nanos, long sinceNanos) {
+        return System.nanoTime() - sinceNanos > nanos;
     }
 
     private synchronized void addBlock(FinallyBlock block) {

@@ -34,8 +34,18 @@ final class SampleReports {
         return halt(status, null, deleteOnExit);
     }
 
+    /** A halt that skips no file, but this. */
+    static ExitReport halt(SkippedCleanup cleanup) {
+        return halt(3, null, List.of(), cleanup);
+    }
+
     /** @param failure what the handler ends with; null if it is {@code ok} */
     static ExitReport halt(int status, @Nullable Exception failure, List<String> deleteOnExit) {
+        return halt(status, failure, deleteOnExit, SkippedCleanup.NOTHING);
+    }
+
+    private static ExitReport halt(
+            int status, @Nullable Exception failure, List<String> deleteOnExit, SkippedCleanup cleanup) {
         var frame = new StackTraceElement("com.acme.Worker", "fail", "Worker.java", 42);
         var event = new ExitEvent(
                 ExitRoute.HALT,
@@ -52,7 +62,7 @@ final class SampleReports {
                 null,
                 List.of(),
                 deleteOnExit,
-                SkippedCleanup.NOTHING);
+                cleanup);
     }
 
     /** What a recovery leaves with one handler that is called {@code it}. */
