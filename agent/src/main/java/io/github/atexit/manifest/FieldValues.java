@@ -303,6 +303,8 @@ final class FieldValues {
     }
 
     private void wrong(Field field, ManifestNode node, @Nullable String meant, String problem) {
-        reading.problems.at(node, '"' + field.name() + "\" " + problem, field.expectation(), meant);
+        if (!reading.problems.onlyCounts()) {
+            reading.problems.at(node, '"' + field.name() + "\" " + problem, field.expectation(), meant);
+        }
     }
 }

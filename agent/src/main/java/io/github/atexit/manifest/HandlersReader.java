@@ -43,7 +43,7 @@ final class HandlersReader {
         for (ManifestNode node : nodes) {
             if (node.kind() == ManifestNode.Kind.OBJECT) {
                 entries.add(entry(node));
-            } else {
+            } else if (!reading.problems.onlyCounts()) {
                 reading.problems.at(
                         node, "a handler is " + node.kind().description(), "an object with a \"type\"", null);
             }
@@ -89,7 +89,11 @@ final class HandlersReader {
     private TypeFields typeFields(String word) {
         TypeFields fields = known.get(word);
         if (fields == null) {
-            fields = new TypeFields(types.named(word));
+            HandlerType type = types.named(word);
+            if (type == null && !word.isEmpty()) {
+                return typeFields("");
+            }
+            fields = new TypeFields(type);
             known.put(word, fields);
         }
         return fields;
@@ -160,7 +164,7 @@ final class HandlersReader {
             return null;
         }
         ManifestNode node = fields.raw("phase");
-        if (node != null) {
+        if (node != null && !reading.problems.onlyCounts()) {
             reading.problems.at(
                     node,
                     "the phase \"" + name + "\" is not declared",
@@ -218,6 +222,9 @@ final class HandlersReader {
     }
 
     private void unknownType(String word, ManifestNode node) {
+        if (reading.problems.onlyCounts()) {
+            return;
+        }
         String known = Words.list(types.names());
         String meant = LikelySlips.meant(LikelySlips.Kind.TYPE, word, types.names());
         reading.problems.at(node, "unknown type \"" + word + '"', known, Words.quoted(meant));

@@ -57,6 +57,12 @@ public final class ManifestProblem implements Comparable<ManifestProblem> {
         return new ManifestProblem(node.source(), node.line(), node.column(), problem, null, null, true);
     }
 
+    /** What stands for this one and all that are not told after it. */
+    ManifestProblem andMore(int count) {
+        String more = "and " + count + " more " + (warning ? "warning" : "problem") + (count == 1 ? "" : "s");
+        return new ManifestProblem(source, line, column, more, null, null, warning);
+    }
+
     /** Counted from 1. */
     public int line() {
         return line;

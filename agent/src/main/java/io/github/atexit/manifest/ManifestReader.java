@@ -105,14 +105,13 @@ public final class ManifestReader {
     private ManifestReading read(ManifestNode root, Reading reading) {
         ObjectFields fields = ObjectFields.read("the manifest", root, ManifestKeys.top(), true, reading);
         ReadManifest manifest = new ReadManifest(fields, types, watched, reading);
-        if (advice != null && isUsable(reading.problems.sorted())) {
+        if (advice != null && reading.problems.leaveUsable()) {
             TimeBudget.check(manifest, root, reading.problems);
             advice.check(manifest, root, reading.problems);
         }
-        List<ManifestProblem> problems = reading.problems.sorted();
         return new ManifestReading(
-                isUsable(problems) ? manifest : null,
-                problems,
+                reading.problems.leaveUsable() ? manifest : null,
+                reading.problems.sorted(),
                 manifest.tellsMainClass() ? manifest.mainClass() : null,
                 manifest.strict());
     }
@@ -134,15 +133,6 @@ public final class ManifestReader {
         int start = text.length > 0 && text[0] == BYTE_ORDER_MARK ? 1 : 0;
         ManifestNode plain = new PlainJson(text, start, text.length - start, source).read();
         return plain == null ? new JsonTree(text, start, text.length - start, source, problems).read() : plain;
-    }
-
-    private static boolean isUsable(List<ManifestProblem> problems) {
-        for (ManifestProblem problem : problems) {
-            if (!problem.isWarning()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static ManifestReading hidden(Reading reading) {

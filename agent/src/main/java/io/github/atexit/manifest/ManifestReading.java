@@ -3,7 +3,7 @@ package io.github.atexit.manifest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of reading a manifest: the manifest if it is usable, and every problem it has. Immutable. */
+/** What came of reading a manifest: the manifest if it is usable, and the problems it has. Immutable. */
 public final class ManifestReading {
     private final @Nullable ExitManifest manifest;
     private final List<ManifestProblem> problems;
@@ -26,7 +26,10 @@ public final class ManifestReading {
         return manifest;
     }
 
-    /** All problems and warnings, in the order of their positions. */
+    /**
+     * The problems and warnings in the order of their positions: all, or of each the first hundred that were found and
+     * one that says how many more there are.
+     */
     public List<ManifestProblem> problems() {
         return problems;
     }

@@ -55,12 +55,7 @@ final class NeedsCheck {
         String name = need.string();
         HandlerEntry needed = byName.get(name);
         if (needed == null) {
-            List<String> names = new ArrayList<String>();
-            for (HandlerEntry candidate : entries) {
-                names.add(candidate.name);
-            }
-            String meant = Words.quoted(Words.nearest(name, names));
-            problems.at(need, "\"needs\" names no handler: \"" + name + '"', Words.list(names), meant);
+            unknown(name, need);
         } else if (entry.enabled && !needed.enabled) {
             problems.at(need, "\"needs\" names \"" + name + "\", which is not enabled", null, null);
         } else if (entry.phase != null && needed.phase != null && !inTime(needed.phase, entry.phase)) {
@@ -70,6 +65,18 @@ final class NeedsCheck {
                     "handlers in the phase \"" + entry.phase + "\" or an earlier one",
                     null);
         }
+    }
+
+    private void unknown(String name, ManifestNode need) {
+        if (problems.onlyCounts()) {
+            return;
+        }
+        List<String> names = new ArrayList<String>();
+        for (HandlerEntry candidate : entries) {
+            names.add(candidate.name);
+        }
+        String meant = Words.quoted(Words.nearest(name, names));
+        problems.at(need, "\"needs\" names no handler: \"" + name + '"', Words.list(names), meant);
     }
 
     private boolean inTime(String needed, String needing) {

@@ -43,7 +43,7 @@ final class ObjectFields implements HandlerFields {
             fields.member(member.getKey(), member.getValue(), closed);
         }
         for (Field field : declared.required()) {
-            if (!object.members().containsKey(field.name())) {
+            if (!object.members().containsKey(field.name()) && !reading.problems.onlyCounts()) {
                 reading.problems.at(object, owner + " needs \"" + field.name() + '"', field.expectation(), null);
             }
         }
@@ -72,6 +72,9 @@ final class ObjectFields implements HandlerFields {
     }
 
     private void unknown(String key, ManifestNode node) {
+        if (reading.problems.onlyCounts()) {
+            return;
+        }
         List<String> names = new ArrayList<String>();
         for (Field field : declared.all()) {
             names.add(field.name());

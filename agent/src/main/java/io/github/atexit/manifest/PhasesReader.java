@@ -3,7 +3,9 @@ package io.github.atexit.manifest;
 import io.github.atexit.exit.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the phases of a manifest. Stateless. */
@@ -24,12 +26,13 @@ final class PhasesReader {
     /** The phases that these nodes declare, in their order, and {@code shutdown-hooks} where it belongs. */
     static List<Phase> read(List<ManifestNode> nodes, Reading reading) {
         List<Phase> phases = new ArrayList<Phase>();
+        Set<String> names = new HashSet<String>();
         for (ManifestNode node : nodes) {
             Phase phase = phase(node, reading);
             if (phase == null || !isEnabled(node)) {
                 continue;
             }
-            if (indexOf(phases, phase.name()) >= 0) {
+            if (!names.add(phase.name())) {
                 reading.problems.at(node, "the phase \"" + phase.name() + "\" is declared twice", null, null);
             } else {
                 phases.add(phase);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RulesReader {
     private static final Duration DEFAULT_UNWIND_TIMEOUT = Duration.ofSeconds(5);
     private static final Set<ExitRoute> DEFAULT_ROUTES = EnumSet.of(ExitRoute.EXIT, ExitRoute.HALT);
+    private static final RouteFilter BY_DEFAULT = RouteFilter.of(DEFAULT_ROUTES, Collections.<String>emptySet());
 
     private RulesReader() {}
 
@@ -45,9 +46,7 @@ final class RulesReader {
         if (action == null) {
             action = RuleAction.ALLOW;
         }
-        RouteFilter routes = fields.has("route")
-                ? routes(fields, reading)
-                : RouteFilter.of(DEFAULT_ROUTES, Collections.<String>emptySet());
+        RouteFilter routes = fields.has("route") ? routes(fields, reading) : BY_DEFAULT;
         if (routes != null) {
             checkRoutes(action, routes, fields, node, reading.problems);
         }

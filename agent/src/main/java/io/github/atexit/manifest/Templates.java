@@ -125,6 +125,9 @@ final class Templates {
     }
 
     private void unknown(String expression, ManifestNode string) {
+        if (problems.onlyCounts()) {
+            return;
+        }
         problems.at(
                 string,
                 "unknown variable ${" + expression + '}',

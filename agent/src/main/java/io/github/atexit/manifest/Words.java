@@ -6,15 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of words in messages, and the nearest word to one that is unknown. Loaded only when there is a problem. */
 public final class Words {
+    private static final int MOST_LISTED = 100;
+    private static final int MOST_COMPARED = 1000;
+    private static final int LONGEST = 64;
+
     private Words() {}
 
-    /** The words with commas between them. */
+    /** The words with commas between them; of many, which only a manifest's own names can be, the first ones. */
     public static String list(List<String> words) {
         StringBuilder text = new StringBuilder();
-        for (String word : words) {
+        for (String word : words.subList(0, Math.min(words.size(), MOST_LISTED))) {
             text.append(text.length() == 0 ? "" : ", ").append(word);
         }
-        return text.toString();
+        int more = words.size() - MOST_LISTED;
+        return more > 0 ? text.append(" and ").append(more).append(" more").toString() : text.toString();
     }
 
     /** The word in double quotes, or null for null. */
@@ -28,10 +33,13 @@ public final class Words {
      */
     public static @Nullable String nearest(String word, List<String> candidates) {
         String best = null;
-        int least = (Math.min(word.length(), 64) + 2) / 3 + 1;
-        String wanted = word.length() > 64 ? word.substring(0, 64) : word;
-        for (String candidate : candidates) {
-            int distance = distance(wanted.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        String wanted = word.substring(0, Math.min(word.length(), LONGEST)).toLowerCase(Locale.ROOT);
+        int least = (wanted.length() + 2) / 3 + 1;
+        for (String candidate : candidates.subList(0, Math.min(candidates.size(), MOST_COMPARED))) {
+            if (Math.abs(candidate.length() - wanted.length()) >= least) {
+                continue; // so many edits at least
+            }
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < least && distance < candidate.length()) {
                 least = distance;
                 best = candidate;
