@@ -1,0 +1,2 @@
+/** Targets of the fuzzer. */
+package io.github.atexit.fuzz;
