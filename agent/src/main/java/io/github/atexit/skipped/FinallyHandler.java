@@ -1,6 +1,5 @@
 package io.github.atexit.skipped;
 
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ final class FinallyHandler {
         at = code.indexOf(range.handler);
         int thrown = takeStore();
         while (at + 1 < code.instructions.size()) {
-            if (instruction(0).isLoadOf(thrown) && instruction(1).is(Opcodes.ATHROW)) {
+            if (instruction(0).isLoadOf(thrown) && instruction(1).is(Opcode.ATHROW)) {
                 return instruction(0).offset;
             }
             at++;
@@ -76,15 +75,15 @@ final class FinallyHandler {
     }
 
     private boolean onlyRethrows() {
-        return instruction(0).is(Opcodes.ATHROW)
-                || (instruction(0).is(Opcodes.ASTORE)
+        return instruction(0).is(Opcode.ATHROW)
+                || (instruction(0).is(Opcode.ASTORE)
                         && instruction(1).isLoadOf(instruction(0).variable)
-                        && instruction(2).is(Opcodes.ATHROW));
+                        && instruction(2).is(Opcode.ATHROW));
     }
 
     private boolean exitsMonitor() {
         for (int i = 0; i < MONITOR_EXIT_WITHIN; i++) {
-            if (instruction(i).is(Opcodes.MONITOREXIT)) {
+            if (instruction(i).is(Opcode.MONITOREXIT)) {
                 return true;
             }
         }
@@ -95,7 +94,7 @@ final class FinallyHandler {
     private boolean closesAsJavac11() {
         int thrown = takeStore();
         int resource = takeLoad();
-        if (take(Opcodes.IFNULL) && takeLoad() != resource) {
+        if (take(Opcode.IFNULL) && takeLoad() != resource) {
             return false;
         }
         return thrown >= 0 && resource >= 0 && takesCloseAndSuppression(thrown);
@@ -106,18 +105,18 @@ final class FinallyHandler {
         int before = at;
         takeStore();
         int resource = takeLoad();
-        int primary = take(Opcodes.IFNULL) ? takeLoad() : resource;
+        int primary = take(Opcode.IFNULL) ? takeLoad() : resource;
         if (primary == resource) {
             primary = takeLoad();
         }
         boolean closes =
-                primary >= 0 && take(Opcodes.IFNULL) && takeLoad() == resource && takesCloseAndSuppression(primary);
+                primary >= 0 && take(Opcode.IFNULL) && takeLoad() == resource && takesCloseAndSuppression(primary);
         at = before;
         return closes;
     }
 
     private boolean takesCloseAndSuppression(int primary) {
-        if (!instruction(0).isCallOf("close") || !instruction(1).is(Opcodes.GOTO)) {
+        if (!instruction(0).isCallOf("close") || !instruction(1).is(Opcode.GOTO)) {
             return false;
         }
         at += 2;
@@ -132,7 +131,7 @@ final class FinallyHandler {
     private boolean callsCloser() {
         for (int i = 0; i < CLOSER_WITHIN; i++) {
             Instruction instruction = instruction(i);
-            if (instruction.is(Opcodes.INVOKESTATIC) && instruction.owner != null) {
+            if (instruction.is(Opcode.INVOKESTATIC) && instruction.owner != null) {
                 return instruction.isCallOf("$closeResource")
                         || (instruction.isCallOf("closeFinally") && instruction.owner.startsWith("kotlin/"));
             }
@@ -143,7 +142,7 @@ final class FinallyHandler {
     /** Groovy's form begins with the test of a variable of its own. */
     private boolean asksForPrimaryException() {
         Instruction second = instruction(1);
-        return second.is(Opcodes.ALOAD) && code.primaryExceptions.contains(second.variable);
+        return second.is(Opcode.ALOAD) && code.primaryExceptions.contains(second.variable);
     }
 
     private boolean take(int opcode) {
@@ -154,12 +153,12 @@ final class FinallyHandler {
 
     private int takeStore() {
         int variable = instruction(0).variable;
-        return take(Opcodes.ASTORE) ? variable : Instruction.NO_VARIABLE;
+        return take(Opcode.ASTORE) ? variable : Instruction.NO_VARIABLE;
     }
 
     private int takeLoad() {
         int variable = instruction(0).variable;
-        return take(Opcodes.ALOAD) ? variable : Instruction.NO_VARIABLE;
+        return take(Opcode.ALOAD) ? variable : Instruction.NO_VARIABLE;
     }
 
     private Instruction instruction(int ahead) {

@@ -1,6 +1,5 @@
 package io.github.atexit.skipped;
 
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** One bytecode instruction, as far as it matters to what a frame is doing and what a handler is for. Immutable. */
@@ -8,7 +7,7 @@ final class Instruction {
     static final int NO_VARIABLE = -1;
 
     /** What is after the end of the code. */
-    static final Instruction NONE = new Instruction(-1, Opcodes.NOP, NO_VARIABLE, null, null);
+    static final Instruction NONE = new Instruction(-1, Opcode.NOP, NO_VARIABLE, null, null);
 
     final int offset;
     final int opcode;
@@ -32,7 +31,7 @@ final class Instruction {
     }
 
     boolean isLoadOf(int wanted) {
-        return opcode == Opcodes.ALOAD && variable == wanted;
+        return opcode == Opcode.ALOAD && variable == wanted;
     }
 
     boolean isCallOf(String name) {
@@ -50,22 +49,22 @@ final class Instruction {
             return true;
         }
         switch (opcode) {
-            case Opcodes.INVOKEDYNAMIC:
-            case Opcodes.INVOKEINTERFACE:
+            case Opcode.INVOKEDYNAMIC:
+            case Opcode.INVOKEINTERFACE:
                 return true;
-            case Opcodes.INVOKEVIRTUAL:
-            case Opcodes.INVOKESPECIAL:
+            case Opcode.INVOKEVIRTUAL:
+            case Opcode.INVOKESPECIAL:
                 return isReflective() || loads(method, false);
-            case Opcodes.INVOKESTATIC:
-            case Opcodes.GETSTATIC:
-            case Opcodes.PUTSTATIC:
-            case Opcodes.NEW:
+            case Opcode.INVOKESTATIC:
+            case Opcode.GETSTATIC:
+            case Opcode.PUTSTATIC:
+            case Opcode.NEW:
                 return loads(method, ofJdk);
-            case Opcodes.LDC:
-            case Opcodes.CHECKCAST:
-            case Opcodes.INSTANCEOF:
-            case Opcodes.ANEWARRAY:
-            case Opcodes.MULTIANEWARRAY:
+            case Opcode.LDC:
+            case Opcode.CHECKCAST:
+            case Opcode.INSTANCEOF:
+            case Opcode.ANEWARRAY:
+            case Opcode.MULTIANEWARRAY:
                 return ofJdk || loads(method, false);
             default:
                 return false;
