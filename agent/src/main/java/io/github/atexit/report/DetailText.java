@@ -34,7 +34,8 @@ final class DetailText {
             DeclaredHandler handler = run.handler();
             HandlerOutcome outcome = run.outcome();
             String name = handler.phase() + " / " + handler.name() + ":";
-            rows.add(new String[] {name, outcome == null ? "not run" : outcome.id(), ReportText.duration(run.millis())});
+            rows.add(
+                    new String[] {name, outcome == null ? "not run" : outcome.id(), ReportText.duration(run.millis())});
         }
         for (HookRun hook : report.hooks) {
             String name = "hook " + ReportText.hookName(hook) + ":";

@@ -32,14 +32,34 @@ class ManifestLimitsTest {
 
     static Stream<Large> large() {
         return Stream.of(
-                many("handlers", "{'handlers': [", i -> "{'type': 'log', 'message': 'x'},", "{'type': 'log', 'message': 'x'}]}"),
-                many("handlers of no type", "{'handlers': [", i -> "{'type': 'lgo" + i + "'},", "{'type': 'log', 'message': 'x'}]}"),
-                many("handlers with needs", "{'handlers': [", i -> "{'type': 'log', 'message': 'x', 'needs': 'log-" + (i + 2) + "'},", "{'type': 'log', 'message': 'x'}]}"),
-                many("handlers of one name", "{'handlers': [", i -> "{'name': 'a', 'type': 'log', 'message': 'x'},", "{'type': 'log', 'message': 'x'}]}"),
+                many(
+                        "handlers",
+                        "{'handlers': [",
+                        i -> "{'type': 'log', 'message': 'x'},",
+                        "{'type': 'log', 'message': 'x'}]}"),
+                many(
+                        "handlers of no type",
+                        "{'handlers': [",
+                        i -> "{'type': 'lgo" + i + "'},",
+                        "{'type': 'log', 'message': 'x'}]}"),
+                many(
+                        "handlers with needs",
+                        "{'handlers': [",
+                        i -> "{'type': 'log', 'message': 'x', 'needs': 'log-" + (i + 2) + "'},",
+                        "{'type': 'log', 'message': 'x'}]}"),
+                many(
+                        "handlers of one name",
+                        "{'handlers': [",
+                        i -> "{'name': 'a', 'type': 'log', 'message': 'x'},",
+                        "{'type': 'log', 'message': 'x'}]}"),
                 many("unknown keys", "{", i -> "'dealine" + i + "': 1,", "'x': 1}"),
                 many("one key again and again", "{", i -> "'deadline': '1s',", "'deadline': '1s'}"),
                 many("variables", "{'handlers': {'type': 'log', 'message': '", i -> "${exit:route}", "'}}"),
-                many("unknown variables", "{'handlers': {'type': 'log', 'message': '", i -> "${exit:rout" + i + "}", "'}}"),
+                many(
+                        "unknown variables",
+                        "{'handlers': {'type': 'log', 'message': '",
+                        i -> "${exit:rout" + i + "}",
+                        "'}}"),
                 many("open braces", "{'handlers': {'type': 'log', 'message': '", i -> "${", "'}}"),
                 many("phases", "{'phases': [", i -> "'p" + i + "',", "'release']}"),
                 many("rules", "{'rules': [", i -> "{'caller': '**.a', 'action': 'deny'},", "{}]}"),

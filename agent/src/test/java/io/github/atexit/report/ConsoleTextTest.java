@@ -40,13 +40,14 @@ class ConsoleTextTest {
 
     // Headline, handlers, SKIPPED, one handler, blocks, one thread, one frame: six lines and one for each block.
     @ParameterizedTest
-    @CsvSource({"24, [atexit]     at com.acme.Worker.fail(Worker.java:42)",
+    @CsvSource({
+        "24, [atexit]     at com.acme.Worker.fail(Worker.java:42)",
         "25, [atexit] … 2 more lines in the report (option report)",
-        "30, [atexit] … 7 more lines in the report (option report)"})
+        "30, [atexit] … 7 more lines in the report (option report)"
+    })
     void whatDoesNotFitOnAScreenIsCounted(int blocks, String last) {
-        var classes = IntStream.range(0, blocks)
-                .mapToObj(i -> "com.acme.Worker" + i)
-                .toArray(String[]::new);
+        var classes =
+                IntStream.range(0, blocks).mapToObj(i -> "com.acme.Worker" + i).toArray(String[]::new);
 
         var lines = lines(SampleReports.halt(SampleCleanup.of(classes)), ConsoleMode.FULL);
 
