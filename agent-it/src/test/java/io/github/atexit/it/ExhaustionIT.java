@@ -27,16 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExhaustionIT {
     private static final Map<String, String[]> COLLECTORS = new TreeMap<>(Map.of(
             "Serial", new String[] {"-XX:+UseSerialGC"},
-            "Parallel", new String[] {"-XX:+UseParallelGC"},
             "G1", new String[] {"-XX:+UseG1GC"},
             "ZGC", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseZGC"},
             "Shenandoah", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseShenandoahGC"}));
 
     private static final String FEW_CHUNKS = "8 and 11 cannot use the agent's room in the metaspace for other classes:"
             + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
-    private static final String SLOW =
-            "the parallel collector collects the whole heap for each new object then: the exit is"
-                    + " slow, handlers may run out of time, the report may not be finished within its two seconds";
     private static final String NO_HOOKS =
             "the handlers run and the report is written; the JVM loses the application's own"
                     + " hooks, as it does without the agent, and the console says so";
@@ -52,16 +48,7 @@ final class ExhaustionIT {
             var small = Stream.concat(Stream.of("-Xmx24m", "-XX:-UseSerialGC"), Stream.of(flags))
                     .toArray(String[]::new);
             var claim = "the heap, with " + name;
-            var row = name.equals("Parallel")
-                    ? heap(
-                            claim,
-                            jdk,
-                            SLOW,
-                            "exit",
-                            true,
-                            ended -> assertEquals("main", ended.effects().get(0)),
-                            small)
-                    : heap(claim, jdk, "", "exit", flags.length > 1, Exhausted::all, small);
+            var row = heap(claim, jdk, "", "exit", flags.length > 1, Exhausted::all, small);
             if (name.equals("Serial") || Exhausted.starts(jdk, small)) {
                 rows.add(row);
             } else {

@@ -230,7 +230,7 @@ final class AgentArming {
         } else if (before != null && before.hasMBean) {
             MBeanRegistration.withdraw(host);
         }
-        track(plan);
+        track(plan, rehearsal);
         String path = manifest == null ? "" : new File(String.valueOf(options.manifest())).getAbsolutePath();
         if (options.observer() != null) {
             Observation.in(options.observer()).armed(mainClass);
@@ -270,11 +270,13 @@ final class AgentArming {
                 .begin(plan.handlers(), targets, main.contextLoader());
     }
 
-    private void track(ExitPlan plan) {
+    private void track(ExitPlan plan, Rehearsal rehearsal) {
         InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation(), trackedBefore);
         if (instances != null) {
             handlerJvm.track(instances);
             tracking = instances;
+            // Now and not later: each class that loads passes the transformer, for which a full heap may have no room.
+            rehearsal.run();
             instances.start();
         }
     }

@@ -25,6 +25,7 @@ final class Rehearsal implements ExitHost {
 
     private final Reports reports;
     private final ExitEvents events;
+    private boolean done;
 
     /** @param reports none that are used otherwise: what it has read of the process is not read again */
     Rehearsal(Reports reports, ExitEvents events) {
@@ -32,11 +33,16 @@ final class Rehearsal implements ExitHost {
         this.events = events;
     }
 
-    void run() {
+    /** Plays it, the first time that this is called. */
+    synchronized void run() {
+        if (done) {
+            return;
+        }
         Runtime jvm = Runtime.getRuntime();
         if (jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory() < ROOM) {
             return; // a class whose initialiser runs out of memory is lost for good
         }
+        done = true;
         DeclaredHandler handler =
                 DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
         ExitPlan plan = ExitPlan.of(handler);
