@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * longer than a limit, and what it has found by then is told. Used once.
  */
 public final class CleanupSearch implements Runnable {
-    /** What is not known after this is left out, but for the exiting thread's blocks, which come first. */
-    private static final long BUDGET_NANOS = 600000000L; // 600 ms
+    /** How long blocks of the other threads are looked for, counted from there; the caller's limit bounds it all. */
+    private static final long BUDGET_OF_OTHERS_NANOS = 400000000L; // 400 ms
 
     /** How long executors are looked for; it counts from there, as the blocks before it may take long when cold. */
     private static final long BUDGET_OF_EXECUTORS_NANOS = 200000000L; // 200 ms
@@ -163,7 +163,8 @@ public final class CleanupSearch implements Runnable {
         for (Thread thread : others.subList(looked.size(), others.size())) {
             addMoreThread(thread);
         }
-        for (int i = 0; i < stacks.length && !hasTaken(BUDGET_NANOS, startNanos); i++) {
+        long beganNanos = System.nanoTime();
+        for (int i = 0; i < stacks.length && !hasTaken(BUDGET_OF_OTHERS_NANOS, beganNanos); i++) {
             if (stacks[i] != null) {
                 blocks.find(CallStack.outsideAgent(stacks[i]), looked.get(i).getName(), false);
             }
