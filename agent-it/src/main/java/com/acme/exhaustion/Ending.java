@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** How an application ends that has used something up. */
 final class Ending {
+    private static final int LOOKS = 5;
+
     private Ending() {}
 
     /** Leaves a mark and a hook, and waits until the process has come to rest if the application is to be one that lasts. */
@@ -23,10 +25,13 @@ final class Ending {
         System.exit(3);
     }
 
-    /** Waits until no daemon thread waits for a moment only: whoever had something to do after the start has done it. */
+    /**
+     * Waits until no thread of the agent's works or waits for a moment only: what it had to do after the start is done. One
+     * look may fall between two of its threads.
+     */
     private static void awaitRest() throws InterruptedException {
         long deadline = System.nanoTime() + 20000000000L; // 20 s
-        while (!isAtRest()) {
+        for (int looks = 0; looks < LOOKS; looks = isAtRest() ? looks + 1 : 0) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("no rest");
             }
@@ -39,7 +44,7 @@ final class Ending {
                 Thread.getAllStackTraces().entrySet()) {
             Thread.State state = thread.getKey().getState();
             boolean runs = state != Thread.State.WAITING && thread.getValue().length > 0;
-            if (runs && thread.getKey().getName().equals("atexit")) {
+            if (runs && thread.getKey().getName().startsWith("atexit")) {
                 return false;
             }
         }
