@@ -6,9 +6,9 @@ import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestAdvice;
 import io.github.atexit.manifest.ManifestNode;
 import io.github.atexit.manifest.Problems;
+import io.github.atexit.manifest.SentinelTypes;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Warns of what a manifest may say and hardly means. Stateless. */
 final class PlausibilityAdvice implements ManifestAdvice {
-    private static final List<String> OF_SENTINEL = Arrays.asList("exec", "file", "http", "log");
-
     @Override
     public void check(ExitManifest manifest, ManifestNode root, Problems problems) {
         List<HandlerNode> handlers = HandlerNode.all(manifest, root);
@@ -111,7 +109,7 @@ final class PlausibilityAdvice implements ManifestAdvice {
 
     private static void leftByTheSentinel(HandlerNode each, Problems problems) {
         if (each.handler().on().acceptsDead()
-                && !OF_SENTINEL.contains(each.handler().type())) {
+                && !SentinelTypes.all().contains(each.handler().type())) {
             problems.warnAt(
                     each.at("type"),
                     "the sentinel cannot run a handler of the type \""
