@@ -20,7 +20,7 @@ public final class EarlierRuns {
     /** A run whose file is not locked by anybody else. */
     void add(RunFile file, Liveness.Surroundings here) throws IOException {
         FileMark mark = file.mark();
-        if (mark.inode != FileOwner.inode(file.file().toPath())) {
+        if (mark.inode != inode(file)) {
             file.close(); // a copy: the run itself is another file's
             return;
         }
@@ -35,6 +35,15 @@ public final class EarlierRuns {
             directory.retire(file);
         } else {
             dead.add(new DeadRun(directory, file));
+        }
+    }
+
+    private static long inode(RunFile file) throws IOException {
+        try {
+            return FileOwner.inode(file.file().toPath());
+        } catch (IOException e) {
+            file.close(); // another process has put it aside since it was opened
+            throw e;
         }
     }
 

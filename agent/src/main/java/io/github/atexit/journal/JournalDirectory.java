@@ -135,7 +135,8 @@ public final class JournalDirectory {
     private static void add(
             File file, RunIdentity identity, Liveness.Surroundings here, Deadline until, EarlierRuns runs) {
         try {
-            if (RunFile.isOwn(file) || !FileOwner.isOwn(file.toPath(), RunFile.LARGEST)) {
+            boolean isRun = FileOwner.isOwn(file.toPath(), RunFile.LARGEST) && !RunFile.isTransient(file);
+            if (!isRun || RunFile.isOwn(file)) {
                 return;
             }
             RunFile claimed = RunFile.claim(file);

@@ -6,6 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,6 +40,8 @@ final class RunFile {
     private static final int FACTS = HEADER + 8 * FIXED_CELLS;
     private static final int SPARE_SLOTS = 64; // for handlers that a later manifest has
 
+    private static final long SETTLED = 60000; // milliseconds
+
     /** The files that this process has made: it must not open them once more. */
     private static final Set<String> OWN = Collections.synchronizedSet(new HashSet<String>());
 
@@ -63,6 +67,11 @@ final class RunFile {
     /** Whether it is a record of this very process. */
     static boolean isOwn(File file) {
         return OWN.contains(file.getPath());
+    }
+
+    /** Whether it is another process's that found a run's file gone, and is about to remove it: see {@link #claim}. */
+    static boolean isTransient(File file) {
+        return file.length() == 0 && file.lastModified() > System.currentTimeMillis() - SETTLED;
     }
 
     private static int aligned(int length) {
@@ -133,13 +142,19 @@ final class RunFile {
      * @param file the user's own
      * @return null if it is locked
      * @throws UnreadableRunException if it is damaged
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read, or is gone
      */
     static @Nullable RunFile claim(File file) throws IOException {
+        boolean wasEmpty = Files.size(file.toPath()) == 0;
         RandomAccessFile bytes = new RandomAccessFile(file, "rw");
         RunFile claimed = null;
         try {
             Lock lock = lock(bytes);
+            if (!wasEmpty && bytes.length() == 0) {
+                // Another process has judged it meanwhile, and opening it has made it anew.
+                file.delete();
+                throw new NoSuchFileException(file.getPath());
+            }
             if (lock != Lock.TAKEN_BY_ANOTHER) {
                 claimed = read(file, bytes, lock == Lock.TAKEN);
             }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,41 @@ class JournalDirectoryTest {
         EarlierRuns runs = look();
         assertEquals(List.of(file + ": its head is damaged"), runs.damaged());
         assertTrue(look().areNone());
+    }
+
+    @Test
+    void aFileThatGoesWhileItIsLookedAtIsNotMadeAnew() throws Exception {
+        RunFacts facts = Runs.facts(SELF, ProcessStart.ofSelf(), BootId.current(), PidNamespace.current());
+        Path file = died(facts);
+        Path aside = file.resolveSibling("aside");
+        var stopped = new AtomicBoolean();
+        var mover = new Thread(() -> {
+            while (!stopped.get()) {
+                file.toFile().renameTo(aside.toFile());
+                aside.toFile().renameTo(file.toFile());
+            }
+        });
+        mover.start();
+        try {
+            for (int i = 0; i < 3000; i++) {
+                EarlierRuns runs = look();
+                assertEquals(List.of(), runs.damaged());
+                assertEquals(List.of(), runs.dead());
+            }
+        } finally {
+            stopped.set(true);
+            mover.join();
+        }
+        assertEquals(1, names().size());
+    }
+
+    @Test
+    void anEmptyFileIsDamagedOnceItIsOld() throws IOException {
+        Path file = died(Runs.facts());
+        Files.write(file, new byte[0]);
+        assertTrue(look().areNone(), "it may be another process's that is about to remove it");
+        assertTrue(file.toFile().setLastModified(System.currentTimeMillis() - 120_000));
+        assertEquals(List.of(file + ": it has 0 bytes"), look().damaged());
     }
 
     @Test
