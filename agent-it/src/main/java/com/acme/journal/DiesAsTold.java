@@ -39,6 +39,12 @@ public final class DiesAsTold {
             case "native _exit":
                 NativeExit.call("_exit", 3);
                 break;
+            case "jni exit":
+                JniExit.exit(3);
+                break;
+            case "jni _exit":
+                JniExit.exitAtOnce(3);
+                break;
             case "full heap":
                 fillHeap();
                 break;
@@ -76,12 +82,6 @@ public final class DiesAsTold {
                 })
                 .start();
         Effects.say("ready");
-    }
-
-    /** A handler's work that kills its own JVM in its midst. */
-    public static void killed() throws Exception {
-        Effects.append("killed begins");
-        signal("kill");
     }
 
     /** Calls a function of the C library through the foreign function interface (22 to 27), by reflection. */

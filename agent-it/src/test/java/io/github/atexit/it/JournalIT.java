@@ -21,6 +21,8 @@ final class JournalIT {
             """;
 
     private static final String VANISHED = "vanished";
+    /** Ended by a debugger. */
+    private static final String DEBUGGER = "debugger";
 
     /**
      * A way to die.
@@ -59,7 +61,22 @@ final class JournalIT {
                 .filter(jdk -> jdk.feature() >= 22)
                 .flatMap(jdk -> Stream.of("native exit", "native _exit")
                         .map(how -> new Death(jdk, how, "--enable-native-access=ALL-UNNAMED", 3, VANISHED, "")));
-        return Stream.of(rows, others, natives).flatMap(each -> each);
+        var debugged = Jdks.of(8, 17, 25).stream().map(jdk -> new Death(jdk, DEBUGGER, "", 3, VANISHED, ""));
+        return Stream.of(rows, others, natives, jniExits(), debugged).flatMap(each -> each);
+    }
+
+    private static Stream<Death> jniExits() {
+        return NativeLibrary.directory().stream().flatMap(directory -> Jdks.of(8, 17, 25).stream()
+                .flatMap(jdk -> Stream.of("jni exit", "jni _exit").map(how -> {
+                    var allowed = jdk.feature() < 22 ? "" : " --enable-native-access=ALL-UNNAMED";
+                    return new Death(jdk, how, "-Djava.library.path=" + directory + allowed, 3, VANISHED, "");
+                })));
+    }
+
+    private static Ended die(Death row, Jvm jvm) {
+        return row.how.equals(DEBUGGER)
+                ? Debugger.ends(jvm.main(DiesAsTold.class, "wait"), row.status)
+                : jvm.main(DiesAsTold.class, row.how).run();
     }
 
     @ParameterizedTest
@@ -69,7 +86,7 @@ final class JournalIT {
         if (!row.flags.isEmpty()) {
             first.flags(row.flags.split(" "));
         }
-        var dead = first.main(DiesAsTold.class, row.how).run();
+        var dead = die(row, first);
         assertEquals(row.status, dead.status(), dead.describe());
         assertEquals(List.of("main"), dead.effects());
 

@@ -25,6 +25,9 @@ final class SentinelIT {
               {"name": "tell", "type": "exec", "command": ["sh", "-c", "%s"], "on": "dead"}]}
             """;
 
+    /** Ended by a debugger. */
+    private static final String DEBUGGER = "debugger";
+
     private static final String TELL = "echo told $ATEXIT_PID >> effects.txt";
 
     static Stream<Jdk> jdks() {
@@ -86,7 +89,7 @@ final class SentinelIT {
     static Stream<Object[]> deaths() {
         return Stream.concat(
                 jdks().flatMap(jdk ->
-                        Map.of("kill", "vanished", "segv", "crashed", "full heap", "vanished").entrySet().stream()
+                        Map.of("kill", "vanished", "segv", "crashed", "full heap", "vanished", DEBUGGER, "vanished").entrySet().stream()
                                 .map(death -> new Object[] {jdk, death.getKey(), death.getValue()})),
                 Jdks.since(22).stream().limit(1).map(jdk -> new Object[] {jdk, "native _exit", "vanished"}));
     }
@@ -98,7 +101,9 @@ final class SentinelIT {
         if (death.equals("full heap")) {
             jvm.flags("-XX:+ExitOnOutOfMemoryError", "-Xmx16m");
         }
-        Ended ended = jvm.main(DiesAsTold.class, death).run();
+        Ended ended = death.equals(DEBUGGER)
+                ? Debugger.ends(jvm.main(DiesAsTold.class, "wait"), 0)
+                : jvm.main(DiesAsTold.class, death).run();
         Watched watched =
                 new Watched(ended.directory()).awaitEffect("line " + route + " " + DiesAsTold.class.getName());
         watched.awaitNobody();
