@@ -66,11 +66,12 @@ final class JournalIT {
     }
 
     private static Stream<Death> jniExits() {
-        return NativeLibrary.directory().stream().flatMap(directory -> Jdks.of(8, 17, 25).stream()
-                .flatMap(jdk -> Stream.of("jni exit", "jni _exit").map(how -> {
-                    var allowed = jdk.feature() < 22 ? "" : " --enable-native-access=ALL-UNNAMED";
-                    return new Death(jdk, how, "-Djava.library.path=" + directory + allowed, 3, VANISHED, "");
-                })));
+        return NativeLibrary.directory().stream()
+                .flatMap(directory -> Jdks.of(8, 17, 25).stream()
+                        .flatMap(jdk -> Stream.of("jni exit", "jni _exit").map(how -> {
+                            var allowed = jdk.feature() < 22 ? "" : " --enable-native-access=ALL-UNNAMED";
+                            return new Death(jdk, how, "-Djava.library.path=" + directory + allowed, 3, VANISHED, "");
+                        })));
     }
 
     private static Ended die(Death row, Jvm jvm) {

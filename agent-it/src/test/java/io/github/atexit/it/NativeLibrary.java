@@ -36,8 +36,7 @@ final class NativeLibrary {
         try {
             Path directory = Files.createTempDirectory(Jvm.scratch(), "native-");
             Files.writeString(directory.resolve("leaves.c"), SOURCE);
-            var compiler = new ProcessBuilder(
-                            COMPILER.toString(), "-shared", "-fPIC", "-o", "libleaves.so", "leaves.c")
+            var compiler = new ProcessBuilder(COMPILER.toString(), "-shared", "-fPIC", "-o", "libleaves.so", "leaves.c")
                     .directory(directory.toFile())
                     .inheritIO()
                     .start();

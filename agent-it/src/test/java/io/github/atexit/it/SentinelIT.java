@@ -88,9 +88,11 @@ final class SentinelIT {
     /** How it dies, and what that is called. */
     static Stream<Object[]> deaths() {
         return Stream.concat(
-                jdks().flatMap(jdk ->
-                        Map.of("kill", "vanished", "segv", "crashed", "full heap", "vanished", DEBUGGER, "vanished").entrySet().stream()
-                                .map(death -> new Object[] {jdk, death.getKey(), death.getValue()})),
+                jdks().flatMap(jdk -> Map.of(
+                                "kill", "vanished", "segv", "crashed", "full heap", "vanished", DEBUGGER, "vanished")
+                        .entrySet()
+                        .stream()
+                        .map(death -> new Object[] {jdk, death.getKey(), death.getValue()})),
                 Jdks.since(22).stream().limit(1).map(jdk -> new Object[] {jdk, "native _exit", "vanished"}));
     }
 
