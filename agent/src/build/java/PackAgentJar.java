@@ -42,6 +42,8 @@ public final class PackAgentJar {
             "io.github.atexit.journal.",
             "io.github.atexit.sentinel.",
             "io.github.atexit.shaded.bytebuddy.",
+            "io.github.atexit.skipped.MethodCodeReader",
+            "io.github.atexit.skipped.MethodsReader",
             "io.github.atexit.track.",
             "io.github.atexit.weave.InstanceWeaver",
             "io.github.atexit.weave.LibraryReader",

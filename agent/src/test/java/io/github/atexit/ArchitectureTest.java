@@ -47,6 +47,8 @@ class ArchitectureTest {
                 .definedBy("..atexit.json..")
                 .layer("weave")
                 .definedBy("..atexit.weave..")
+                .layer("classfile")
+                .definedBy("..atexit.classfile..")
                 .layer("bridge")
                 .definedBy("..atexit.bridge..")
                 .layer("jvm")
@@ -107,6 +109,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("launch")
+                .whereLayer("classfile")
+                .mayOnlyBeAccessedByLayers("weave", "skipped")
                 .whereLayer("bridge")
                 .mayOnlyBeAccessedByLayers("launch")
                 // What the sentinel starts is a command.

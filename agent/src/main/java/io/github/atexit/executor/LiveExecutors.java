@@ -27,7 +27,7 @@ public final class LiveExecutors {
             threads = new Thread[2 * count];
             count = root.enumerate(threads);
         }
-        return Arrays.asList(threads).subList(0, count);
+        return Arrays.asList(Arrays.copyOf(threads, count));
     }
 
     /**

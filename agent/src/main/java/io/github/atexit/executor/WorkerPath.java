@@ -16,6 +16,8 @@ final class WorkerPath {
     /** Factories and libraries wrap a worker once or twice. */
     private static final int MOST_STEPS = 5;
 
+    private static final long FIRST = 4; // ids up to it are main's (1 up to 20, then 3) and the JVM's own
+
     private final MemberAccess access;
     private final List<Object> seen = new ArrayList<Object>();
 
@@ -29,6 +31,9 @@ final class WorkerPath {
         if (thread instanceof ForkJoinWorkerThread) {
             return ((ForkJoinWorkerThread) thread).getPool();
         }
+        if (isNoWorker(thread)) {
+            return null;
+        }
         Object task = read(thread, Thread.class, "target");
         if (task == null) {
             Object holder = read(thread, Thread.class, "holder");
@@ -37,6 +42,22 @@ final class WorkerPath {
         ExecutorService executor = task == null ? null : follow(task, MOST_STEPS);
         // A subclass of Thread may keep what it runs itself.
         return executor == null && thread.getClass() != Thread.class ? inFields(thread, MOST_STEPS) : executor;
+    }
+
+    /**
+     * Whether a thread is the JVM's or the agent's own, as far as that shows at once: main's, the one that waits for the
+     * end, the JDK's cleaner and all in its topmost group. None works for the application, and reflection is dear in a
+     * short run.
+     */
+    private static boolean isNoWorker(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        String name = thread.getName();
+        return group == null
+                || group.getParent() == null
+                || thread.getId() <= FIRST
+                || name.equals("DestroyJavaVM")
+                || name.equals("Common-Cleaner")
+                || (name.startsWith("atexit") && thread.isDaemon());
     }
 
     private @Nullable ExecutorService follow(Object object, int steps) {

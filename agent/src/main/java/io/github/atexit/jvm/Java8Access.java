@@ -1,10 +1,13 @@
 package io.github.atexit.jvm;
 
 import io.github.atexit.exit.CallStack;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** The access on Java 8, which has no modules. */
@@ -51,6 +54,11 @@ final class Java8Access extends JvmAccess {
                         .getLocation()
                         .getPath()
                         .endsWith("/lib/tools.jar");
+    }
+
+    @Override
+    public JarFile openJar(File jar) throws IOException {
+        return new JarFile(jar, false);
     }
 
     @Override

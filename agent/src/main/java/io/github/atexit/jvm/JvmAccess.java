@@ -1,12 +1,16 @@
 package io.github.atexit.jvm;
 
 import io.github.atexit.exit.CallStack;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent may do in this JVM and ordinary code may not. One instance a JVM, thread-safe. */
 public abstract class JvmAccess {
     final Instrumentation instrumentation;
+    private final long sinceMillis = System.currentTimeMillis();
 
     JvmAccess(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -30,6 +34,11 @@ public abstract class JvmAccess {
     /** The JVM's instrumentation. */
     public Instrumentation instrumentation() {
         return instrumentation;
+    }
+
+    /** When the agent came into this JVM, in milliseconds since the epoch. */
+    public final long sinceMillis() {
+        return sinceMillis;
     }
 
     /** A loaded class of this name, whichever loader it is of; null if none is loaded. */
@@ -57,6 +66,13 @@ public abstract class JvmAccess {
 
     /** Whether a class is the JDK's own: of the bootstrap or platform loader, or of a JDK module. */
     public abstract boolean isJdkClass(Class<?> type);
+
+    /**
+     * Opens a jar, with the classes that this JVM takes from it if it has some for several versions of Java.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public abstract JarFile openJar(File jar) throws IOException;
 
     /** The calling thread's stack, newest frame first, without the agent's own frames and the bridge's. */
     public abstract CallStack callStack();

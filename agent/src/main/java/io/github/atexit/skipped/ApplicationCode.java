@@ -1,9 +1,7 @@
 package io.github.atexit.skipped;
 
 import io.github.atexit.jvm.JvmAccess;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The class files of the application's loaded classes, as their loaders give them out. Used by one thread. */
 final class ApplicationCode {
     private static final String[] JDK_PREFIXES = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
-    private static final int LONGEST_FILE = 4 * 1024 * 1024; // bytes
 
     private final JvmAccess jvm;
     private final Map<Class<?>, @Nullable ClassCode> read = new HashMap<Class<?>, @Nullable ClassCode>();
@@ -65,28 +62,12 @@ final class ApplicationCode {
         return read.get(type);
     }
 
-    private static @Nullable ClassCode read(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
-        if (loader == null) {
-            return null;
-        }
-        try (InputStream file = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
-            return file == null ? null : new ClassCode(bytes(file));
+    private @Nullable ClassCode read(Class<?> type) {
+        try {
+            byte[] bytes = new LoadedClassFile(type, jvm).read();
+            return bytes == null ? null : new ClassCode(bytes);
         } catch (IOException | RuntimeException | LinkageError e) {
             return null;
         }
-    }
-
-    private static byte[] bytes(InputStream file) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        byte[] part = new byte[8192];
-        int count;
-        while ((count = file.read(part)) >= 0) {
-            bytes.write(part, 0, count);
-            if (bytes.size() > LONGEST_FILE) {
-                throw new IOException("too long for a class file");
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -59,7 +59,7 @@ final class FinallyBlocks {
             type = code.named(frame.getClassName());
         }
         ClassCode classCode = type == null || !code.isApplication(type) ? null : code.of(type);
-        if (classCode == null) {
+        if (classCode == null || !classCode.mayHaveBlocks(frame.getMethodName())) {
             return new ArrayList<FramePlace.Pending>();
         }
         int bytecodeIndex = calls.bytecodeIndex(index);

@@ -1,5 +1,6 @@
 package io.github.atexit.weave;
 
+import io.github.atexit.classfile.ClassFile;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

@@ -1,5 +1,6 @@
 package io.github.atexit.weave;
 
+import io.github.atexit.classfile.ClassFile;
 import java.io.ByteArrayOutputStream;
 
 /**

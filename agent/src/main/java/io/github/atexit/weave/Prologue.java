@@ -1,5 +1,7 @@
 package io.github.atexit.weave;
 
+import io.github.atexit.classfile.ClassFile;
+import io.github.atexit.classfile.Constants;
 import java.io.ByteArrayOutputStream;
 
 /**

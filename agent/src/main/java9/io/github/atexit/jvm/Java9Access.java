@@ -1,6 +1,8 @@
 package io.github.atexit.jvm;
 
 import io.github.atexit.exit.CallStack;
+import java.io.File;
+import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The access on Java 9 and later, which have modules. */
@@ -65,6 +69,11 @@ public final class Java9Access extends JvmAccess {
         }
         String module = type.getModule().getName();
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
+    @Override
+    public JarFile openJar(File jar) throws IOException {
+        return new JarFile(jar, false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
     }
 
     @Override

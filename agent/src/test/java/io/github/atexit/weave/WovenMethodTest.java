@@ -1,5 +1,6 @@
 package io.github.atexit.weave;
 
+import io.github.atexit.classfile.ClassFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.github.atexit.weave;
+package io.github.atexit.classfile;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A class file (JVMS 4.1) as far as one must know it to exchange single methods and leave everything else byte for byte
- * as it is. Used by one thread.
+ * as it is, and to see whether a method can have a {@code finally} block at all. Used by one thread.
  */
-final class ClassFile {
+public final class ClassFile {
     /** A method, as it stands in the file or as it was woven. */
-    static final class Method {
+    public static final class Method {
         private final int end;
         private final int name;
         private final int descriptor;
@@ -28,7 +28,7 @@ final class ClassFile {
             this.bytes = NONE;
         }
 
-        boolean isStatic() {
+        public boolean isStatic() {
             return isStatic;
         }
     }
@@ -43,7 +43,7 @@ final class ClassFile {
     private final List<Method> methods = new ArrayList<Method>();
 
     /** @throws IndexOutOfBoundsException or IllegalArgumentException if it is no class file of a known form */
-    ClassFile(byte[] file) {
+    public ClassFile(byte[] file) {
         this.file = file;
         constants = new Constants(file, CONSTANTS);
         int interfaces = constants.end() + 6;
@@ -69,13 +69,12 @@ final class ClassFile {
         return at;
     }
 
-    Constants constants() {
+    public Constants constants() {
         return constants;
     }
 
     /** The method of this name and descriptor, in one, of ASCII characters; null if there is none. */
-    @Nullable
-    Method method(String nameAndDescriptor) {
+    public @Nullable Method method(String nameAndDescriptor) {
         for (Method method : methods) {
             int name = constants.textLength(method.name);
             if (nameAndDescriptor.length() == name + constants.textLength(method.descriptor)
@@ -87,8 +86,55 @@ final class ClassFile {
         return null;
     }
 
+    /**
+     * Whether a method of this name, whatever its descriptor, catches all that is thrown within some part of its code: what
+     * {@code finally}, {@code synchronized} and try-with-resources compile to. Of a name that is not of ASCII characters,
+     * whether any method does.
+     */
+    public boolean catchesAll(String name) {
+        boolean isAscii = isAscii(name);
+        for (Method method : methods) {
+            if ((!isAscii || constants.isText(method.name, name)) && catchesAll(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean catchesAll(Method method) {
+        int at = method.start + 8;
+        for (int i = u2(file, method.start + 6); i > 0; i--) {
+            if (constants.isText(u2(file, at), "Code") && hasEntryForAll(at + 6)) {
+                return true;
+            }
+            at += 6 + u4(file, at + 2);
+        }
+        return false;
+    }
+
+    /** Looks at the exception table of a method's code (JVMS 4.7.3). */
+    private boolean hasEntryForAll(int code) {
+        int table = code + 8 + u4(file, code + 4);
+        for (int i = u2(file, table); i > 0; i--) {
+            int type = u2(file, table + 8 * i);
+            if (type == 0 || constants.isClass(type, "java/lang/Throwable")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A method's bytes (JVMS 4.6). */
-    byte[] bytesOf(Method method) {
+    public byte[] bytesOf(Method method) {
         if (method.bytes.length == 0) {
             method.bytes = new byte[method.end - method.start];
             System.arraycopy(file, method.start, method.bytes, 0, method.bytes.length);
@@ -97,12 +143,12 @@ final class ClassFile {
     }
 
     /** Gives a method other bytes. */
-    void exchange(Method method, byte[] bytes) {
+    public void exchange(Method method, byte[] bytes) {
         method.bytes = bytes;
     }
 
     /** The whole file, with what was exchanged and added. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + 1024);
         out.write(file, 0, CONSTANTS);
         constants.writeTo(out);
@@ -118,16 +164,16 @@ final class ClassFile {
         return out.toByteArray();
     }
 
-    static int u2(byte[] bytes, int at) {
+    public static int u2(byte[] bytes, int at) {
         return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
-    static int u4(byte[] bytes, int at) {
+    public static int u4(byte[] bytes, int at) {
         return (u2(bytes, at) << 16) | u2(bytes, at + 2);
     }
 
     /** Writes two bytes. */
-    static void write(ByteArrayOutputStream out, int value) {
+    public static void write(ByteArrayOutputStream out, int value) {
         out.write(value >> 8);
         out.write(value);
     }

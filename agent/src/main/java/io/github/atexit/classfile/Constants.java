@@ -1,4 +1,4 @@
-package io.github.atexit.weave;
+package io.github.atexit.classfile;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.List;
  * The constants of a class file (JVMS 4.4), and behind them those that woven code needs: what is there keeps its index.
  * Used by one thread.
  */
-final class Constants {
+public final class Constants {
     private static final int UTF8 = 1;
     private static final int INTEGER = 3;
     private static final int FLOAT = 4;
@@ -91,12 +91,12 @@ final class Constants {
     }
 
     /** Whether the constant at an index is this text, of ASCII characters. */
-    boolean isText(int index, String text) {
+    public boolean isText(int index, String text) {
         return isText(index, text, 0, text.length());
     }
 
     /** Whether it is this part of a text. */
-    boolean isText(int index, String text, int from, int to) {
+    public boolean isText(int index, String text, int from, int to) {
         if (index >= offsets.length) {
             int at = addedAt.indexOf(index);
             return at >= 0 && addedTexts.get(at).equals(text.substring(from, to));
@@ -113,13 +113,19 @@ final class Constants {
         return true;
     }
 
+    /** Whether the constant at an index is the class of this internal name, of ASCII characters. */
+    boolean isClass(int index, String internalName) {
+        int offset = offsets[index];
+        return bytes[offset] == CLASS && isText(ClassFile.u2(bytes, offset + 1), internalName);
+    }
+
     /** The number of bytes of the text at an index. */
     int textLength(int index) {
         return ClassFile.u2(bytes, offsets[index] + 1);
     }
 
     /** The index of this text, of ASCII characters. */
-    int text(String text) {
+    public int text(String text) {
         int known = addedTexts.indexOf(text);
         if (known >= 0) {
             return addedAt.get(known);
@@ -134,13 +140,13 @@ final class Constants {
     }
 
     /** The index of a method: its class's internal name, its name and descriptor in one. */
-    int method(String owner, String method) {
+    public int method(String owner, String method) {
         int parameters = method.indexOf('(');
         return member(METHOD, owner, method.substring(0, parameters), method.substring(parameters));
     }
 
     /** The index of a field. */
-    int field(String owner, String name, String descriptor) {
+    public int field(String owner, String name, String descriptor) {
         return member(FIELD, owner, name, descriptor);
     }
 
