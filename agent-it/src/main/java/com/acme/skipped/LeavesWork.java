@@ -37,6 +37,10 @@ public final class LeavesWork {
                 timer.scheduleAtFixedRate(() -> {}, 0, 1, TimeUnit.HOURS);
                 end();
                 break;
+            case "child":
+                new ProcessBuilder("cat").start(); // ends with its standard input
+                end();
+                break;
             case "threads":
                 startThreads(Integer.parseInt(kind[1]));
                 end();

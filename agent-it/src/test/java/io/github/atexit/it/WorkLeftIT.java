@@ -58,6 +58,7 @@ final class WorkLeftIT {
                                 List.of("try-with-resources inBlock"),
                                 "try-with-resources at LeavesWork.java:"),
                         row("exit", "synchronized", List.of("synchronized inBlock"), ""),
+                        row("exit", "child", List.of(), ""),
                         row("exit", "nothing", List.of(), ""))
                 .flatMap(rows -> rows);
     }

@@ -46,8 +46,8 @@ final class WorkerPath {
 
     /**
      * Whether a thread is the JVM's or the agent's own, as far as that shows at once: main's, the one that waits for the
-     * end, the JDK's cleaner and all in its topmost group. None works for the application, and reflection is dear in a
-     * short run.
+     * end, all in the topmost group, and the JDK's innocuous ones (its cleaner, the reaper of children). None works for
+     * the application, and reflection is dear in a short run.
      */
     private static boolean isNoWorker(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
@@ -56,7 +56,7 @@ final class WorkerPath {
                 || group.getParent() == null
                 || thread.getId() <= FIRST
                 || name.equals("DestroyJavaVM")
-                || name.equals("Common-Cleaner")
+                || thread.getClass().getName().endsWith(".misc.InnocuousThread")
                 || (name.startsWith("atexit") && thread.isDaemon());
     }
 

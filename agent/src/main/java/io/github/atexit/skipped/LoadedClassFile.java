@@ -62,7 +62,9 @@ final class LoadedClassFile {
     private @Nullable File source() {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL location = source == null ? null : source.getLocation();
-        if (location == null || !location.getProtocol().equals("file") || location.getPath().indexOf('%') >= 0) {
+        if (location == null
+                || !location.getProtocol().equals("file")
+                || location.getPath().indexOf('%') >= 0) {
             return null;
         }
         return new File(location.getPath());

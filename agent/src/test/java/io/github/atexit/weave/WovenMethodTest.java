@@ -1,10 +1,10 @@
 package io.github.atexit.weave;
 
-import io.github.atexit.classfile.ClassFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.atexit.classfile.ClassFile;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
