@@ -65,6 +65,21 @@ final class Strace {
         return words;
     }
 
+    /**
+     * How each call of a kind fails with EIO, as on a broken disk: what to start a process with, or before {@code -p} and
+     * the process to do it to.
+     *
+     * @param files only calls on these count; all where there are none
+     */
+    static List<String> breaks(String calls, Path... files) {
+        var words = new ArrayList<>(List.of(PROGRAM.toString(), "-D", "-f", "-qq", "-o", "/dev/null"));
+        words.addAll(List.of("-e", "trace=" + calls, "-e", "inject=" + calls + ":error=EIO"));
+        for (Path file : files) {
+            words.addAll(List.of("-P", file.toString()));
+        }
+        return words;
+    }
+
     /** Starts a process so that it tells its calls; both are needed. */
     static List<List<String>> tells(Path directory) {
         List<String> changes = command(directory, CHANGES);

@@ -61,22 +61,33 @@ public final class RunJournal extends ExitListener {
         set(FixedCell.PUBLISHING, 1);
     }
 
-    /** The exit was reported: the record is not needed any more. */
-    public void reported() {
-        set(FixedCell.REPORTED, 1);
-        try {
-            file.delete();
-        } catch (Throwable ignored) {
-            // The next start removes it.
-        }
+    /**
+     * The exit was reported: the record is not needed any more.
+     *
+     * @return why the next start may take the exit for a death all the same: the record could be neither finished nor
+     *     removed; null if one of it was done
+     */
+    public @Nullable String reported() {
+        String problem = dismiss();
         runAfterwards();
+        return problem;
     }
 
     /** Another record takes over: this one goes, and its lock with it. */
     public void withdraw() {
-        file.delete();
+        dismiss();
         file.close();
         runAfterwards();
+    }
+
+    /** One of both is enough for it not to be judged: that nothing is left to judge stands in it, or it is gone. */
+    private @Nullable String dismiss() {
+        Throwable problem = set(FixedCell.REPORTED, 1);
+        try {
+            return file.delete() || problem == null ? null : String.valueOf(problem.getMessage());
+        } catch (Throwable e) {
+            return problem == null ? null : String.valueOf(e.getMessage());
+        }
     }
 
     /** What to do when the record is not needed any more. */
@@ -102,12 +113,17 @@ public final class RunJournal extends ExitListener {
         }
     }
 
-    /** An exit never fails by its record: the disk may be broken, or the stack too short. */
-    private void set(FixedCell cell, long value) {
+    /**
+     * An exit never fails by its record: the disk may be broken, or the stack too short. The next start knows less then.
+     *
+     * @return what went wrong; null if nothing did
+     */
+    private @Nullable Throwable set(FixedCell cell, long value) {
         try {
             file.setFixed(cell, value);
-        } catch (Throwable ignored) {
-            // The next start knows less.
+            return null;
+        } catch (Throwable e) {
+            return e;
         }
     }
 }

@@ -51,7 +51,11 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
             reports.publish(record, until);
         } finally {
             if (journal != null) {
-                journal.reported();
+                String problem = journal.reported();
+                if (problem != null) {
+                    tell("the journal cannot note that this exit was told, and the next start may take it for a death: "
+                            + problem);
+                }
             }
         }
     }
