@@ -56,7 +56,8 @@ final class BrokenDiskIT {
     @MethodSource("broken")
     void costsOneLine(Broken row) {
         var jvm = jvm(row.jdk).file(Jvm.REPORTS, "");
-        var files = row.file.isEmpty() ? new Path[0] : new Path[] {jvm.directory().resolve(row.file)};
+        var files =
+                row.file.isEmpty() ? new Path[0] : new Path[] {jvm.directory().resolve(row.file)};
         var ended = jvm.under(Strace.breaks(row.calls, files).toArray(String[]::new))
                 .main(DiesAsTold.class, "exit")
                 .run();
@@ -118,10 +119,10 @@ final class BrokenDiskIT {
     /** Whether strace has every thread of a process. */
     private static boolean isTraced(long pid) {
         try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return threads.allMatch(thread ->
-                    !Watched.status(Long.parseLong(thread.getFileName().toString()), "TracerPid")
-                            .orElse("0")
-                            .equals("0"));
+            return threads.allMatch(thread -> !Watched.status(
+                            Long.parseLong(thread.getFileName().toString()), "TracerPid")
+                    .orElse("0")
+                    .equals("0"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,8 +133,7 @@ final class BrokenDiskIT {
     @MethodSource("jdks")
     void aRecoveryHandlerThatCannotBeNotedDoesNotRun(Jdk jdk) {
         var dead = jvm(jdk).main(DiesAsTold.class, "kill").run();
-        var next = jvm(jdk)
-                .in(dead.directory())
+        var next = jvm(jdk).in(dead.directory())
                 .under(Strace.breaks("fsync").toArray(String[]::new))
                 .main(DiesAsTold.class, "exit")
                 .run();
@@ -144,10 +144,8 @@ final class BrokenDiskIT {
         assertEquals("failed", report.handler("dead").text("/outcome"), next.describe());
         assertTrue(next.err().contains("[atexit] handlers: 1 failed (dead: "), next.err());
 
-        var third = jvm(jdk)
-                .in(dead.directory())
-                .main(DiesAsTold.class, "return")
-                .run();
+        var third =
+                jvm(jdk).in(dead.directory()).main(DiesAsTold.class, "return").run();
         assertEquals("", third.err());
         assertEquals(List.of("main", "main", "live", "main", "live"), third.effects());
     }
