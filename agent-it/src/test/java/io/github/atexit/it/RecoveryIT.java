@@ -32,66 +32,91 @@ final class RecoveryIT {
     }
 
     /**
-     * A kill inside the exit, at the begin or in the midst of one of its handlers.
+     * One of eight handlers kills its JVM.
      *
-     * @param place where the handler that kills is declared among {@code a}, {@code b}, {@code c}; they run last first
+     * @param place where it is declared among {@code a} to {@code g}; they run last first
      */
-    record Boundary(Jdk jdk, int place) {}
+    record Boundary(Jdk jdk, int place) {
+        /** All eight, as they are declared. */
+        List<String> names() {
+            var names = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f", "g"));
+            names.add(place, "killer");
+            return names;
+        }
+
+        List<String> handlers(String on) {
+            return names().stream()
+                    .map(name -> name.equals("killer") ? exec(name, on, KILLS_ITS_JVM) : mark(name, on))
+                    .toList();
+        }
+
+        /** All eight, as they run. */
+        List<String> turns() {
+            var names = names();
+            Collections.reverse(names);
+            return names;
+        }
+
+        List<String> outcomes() {
+            return turns().stream()
+                    .map(name -> name.equals("killer") ? "killer interrupted" : name + " ok")
+                    .toList();
+        }
+    }
 
     static Stream<Boundary> boundaries() {
-        return jdks().stream().flatMap(jdk -> IntStream.range(0, 4).mapToObj(place -> new Boundary(jdk, place)));
+        return boundaries(jdks());
+    }
+
+    static Stream<Boundary> boundariesOnNewest() {
+        return boundaries(newest());
+    }
+
+    private static Stream<Boundary> boundaries(List<Jdk> jdks) {
+        return jdks.stream().flatMap(jdk -> IntStream.range(0, 8).mapToObj(place -> new Boundary(jdk, place)));
     }
 
     @ParameterizedTest
     @MethodSource("boundaries")
     void aKillInsideTheExitLeavesEachHandlerRunOnce(Boundary row) {
-        var names = new ArrayList<>(List.of("a", "b", "c"));
-        names.add(row.place, "killer");
-        var handlers = names.stream()
-                .map(name -> name.equals("killer") ? exec("killer", "any", KILLS_ITS_JVM) : mark(name, "any"))
-                .toList();
-        var jvm = Jvm.on(row.jdk).manifest(journal(handlers));
+        var jvm = Jvm.on(row.jdk).manifest(journal(row.handlers("any")));
         var dead = jvm.main(DiesAsTold.class, "exit").run();
         assertEquals(137, dead.status(), dead.describe());
 
         var next = again(row.jdk, dead.directory(), "return");
         var report = new Report(next.reports().get(0));
-        Collections.reverse(names);
         assertAll(
                 next.describe(),
                 () -> assertEquals("vanished", report.text("/route")),
                 () -> assertEquals("it was in exit(3), handler \"killer\" was running", report.text("/lastState")),
-                () -> assertEquals(
-                        names.stream()
-                                .map(name -> name.equals("killer") ? "killer interrupted" : name + " ok")
-                                .toList(),
-                        report.handlers()),
+                () -> assertEquals(row.outcomes(), report.handlers()),
                 () -> {
                     var ofTheDead = next.effects().subList(1, next.effects().lastIndexOf("main"));
-                    assertEquals(names, ofTheDead, "each once");
+                    assertEquals(row.turns(), ofTheDead, "each once");
                 });
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
-    void aRecoveryThatIsKilledIsGoneOnWith(Jdk jdk) {
-        var dead = Jvm.on(jdk)
-                .manifest(journal(
-                        List.of(mark("last", "dead"), exec("killer", "dead", KILLS_ITS_JVM), mark("first", "dead"))))
+    @MethodSource("boundariesOnNewest")
+    void aRecoveryThatIsKilledIsGoneOnWith(Boundary row) {
+        var dead = Jvm.on(row.jdk)
+                .manifest(journal(row.handlers("dead")))
                 .main(DiesAsTold.class, "kill")
                 .run();
 
-        var killed = again(jdk, dead.directory(), "return");
+        var killed = again(row.jdk, dead.directory(), "return");
+        var until = row.turns().subList(0, row.turns().indexOf("killer") + 1);
         assertEquals(137, killed.status(), killed.describe());
-        assertEquals(List.of("main", "first", "killer"), killed.effects(), "killed before main");
+        assertEquals(Stream.concat(Stream.of("main"), until.stream()).toList(), killed.effects(), "killed before main");
         assertEquals(List.of(), killed.reports());
 
-        var next = again(jdk, dead.directory(), "return");
+        var next = again(row.jdk, dead.directory(), "return");
         assertEquals(0, next.status(), next.describe());
-        assertEquals(List.of("main", "first", "killer", "last", "main"), next.effects());
-        assertEquals(
-                List.of("first ok", "killer interrupted", "last ok"),
-                new Report(next.reports().get(0)).handlers());
+        var all = new ArrayList<>(row.turns());
+        all.add(0, "main");
+        all.add("main");
+        assertEquals(all, next.effects());
+        assertEquals(row.outcomes(), new Report(next.reports().get(0)).handlers());
         assertEquals(2, next.reports().size());
     }
 
