@@ -198,6 +198,20 @@ public final class ExitSequence {
         }
     }
 
+    /** Whether the calling thread runs a handler, or ran one when its time was up. */
+    public boolean isHandlersThread() {
+        synchronized (monitor) {
+            return nested.handlerHere() != null;
+        }
+    }
+
+    /** Whether there is any such thread. */
+    public boolean hasHandlersThreads() {
+        synchronized (monitor) {
+            return nested.anyHandlers();
+        }
+    }
+
     /** Whether a route has been taken. */
     public boolean isClaimed() {
         return progress.isClaimed();

@@ -45,6 +45,10 @@ final class NestedExits {
         return handlerThreads.get(Thread.currentThread());
     }
 
+    boolean anyHandlers() {
+        return !handlerThreads.isEmpty();
+    }
+
     /** Remembers an exit on a hook's own thread; whether it is the thread's second. */
     boolean addHookExit(ExitEvent event) {
         return hookExits.put(Thread.currentThread(), event) != null;

@@ -31,26 +31,34 @@ public final class Recovery extends ExitListener {
     private final RecoverySlots slots;
     private final boolean othersLive;
     private final @Nullable Set<String> types;
+    private final ExitSequence sequence;
     private boolean left;
 
-    private Recovery(DeadRun run, Judgement judgement, boolean othersLive, @Nullable Set<String> types) {
+    private Recovery(
+            DeadRun run,
+            Judgement judgement,
+            ExitPlan plan,
+            boolean othersLive,
+            @Nullable Set<String> types,
+            ExitHost host) {
         this.run = run;
         this.judgement = judgement;
         this.slots = new RecoverySlots(run.file);
         this.othersLive = othersLive;
         this.types = types;
+        this.sequence = new ExitSequence(plan, host, new HookRuns(), this);
     }
 
     /**
-     * Runs the handlers and lets the host publish the report; returns when both is done or the time is up.
+     * A recovery that is still to run.
      *
      * @param plan whose handlers run; their bodies must be fresh
      * @param within bounds all
      * @param othersLive whether another run of the same identity lives: handlers that are not {@code perInstance} wait
      * @param types the types that can run here; null for all. Others are left to the next start
-     * @return whether handlers are left for a later start
+     * @param host publishes the report
      */
-    public static boolean run(
+    public static Recovery of(
             DeadRun run,
             Judgement judgement,
             ExitPlan plan,
@@ -58,10 +66,23 @@ public final class Recovery extends ExitListener {
             boolean othersLive,
             @Nullable Set<String> types,
             ExitHost host) {
-        Recovery recovery = new Recovery(run, judgement, othersLive, types);
-        ExitEvent death = ExitEvent.ofDeath(judgement.route(), judgement.millis());
-        new ExitSequence(plan.afterDeath(judgement.route(), within), host, new HookRuns(), recovery).halt(death, null);
-        return recovery.left;
+        ExitPlan afterDeath = plan.afterDeath(judgement.route(), within);
+        return new Recovery(run, judgement, afterDeath, othersLive, types, host);
+    }
+
+    /** What runs its handlers, so that an exit on one of their threads can be told from the application's. */
+    public ExitSequence sequence() {
+        return sequence;
+    }
+
+    /**
+     * Runs the handlers and lets the host publish the report; returns when both is done or the time is up.
+     *
+     * @return whether handlers are left for a later start
+     */
+    public boolean run() {
+        sequence.halt(ExitEvent.ofDeath(judgement.route(), judgement.millis()), null);
+        return left;
     }
 
     @Override

@@ -7,7 +7,7 @@
  *
  * <p>Afterwards, in the next start or in a process of its own: {@code directory.look(identity, host)} gives all {@code
  * DeadRun}s of an identity, {@code directory.claim(fileName, host)} one, each locked so that nobody else judges it; {@code
- * Judgement.of(run)} says how it died; {@code Recovery.run} runs the handlers, each at most once whoever tries. Lives in the
+ * Judgement.of(run)} says how it died; a {@code Recovery} runs the handlers, each at most once whoever tries. Lives in the
  * agent's own class loader.
  */
 package io.github.atexit.journal;

@@ -41,6 +41,7 @@ public final class DeathJudge {
     private final Handlers handlers;
     private final ClassLoader loader;
     private final @Nullable Set<String> types;
+    private final @Nullable RecoveryExits exits;
 
     /** Where handlers come from. */
     public interface Handlers {
@@ -49,17 +50,29 @@ public final class DeathJudge {
         ExitManifest fresh();
     }
 
-    DeathJudge(
+    private DeathJudge(
             ReportTargets targets,
             SecretMask mask,
             Handlers handlers,
             ClassLoader loader,
-            @Nullable Set<String> types) {
+            @Nullable Set<String> types,
+            @Nullable RecoveryExits exits) {
         this.targets = targets;
         this.mask = mask;
         this.handlers = handlers;
         this.loader = loader;
         this.types = types;
+        this.exits = exits;
+    }
+
+    /**
+     * A judge in the JVM of a next start.
+     *
+     * @param exits hears of the recoveries, whose handlers may run any code
+     */
+    static DeathJudge inNextStart(
+            ReportTargets targets, SecretMask mask, Handlers handlers, ClassLoader loader, RecoveryExits exits) {
+        return new DeathJudge(targets, mask, handlers, loader, null, exits);
     }
 
     /**
@@ -85,7 +98,8 @@ public final class DeathJudge {
                 mask,
                 handlers,
                 ClassLoader.getSystemClassLoader(),
-                types);
+                types,
+                null);
     }
 
     /**
@@ -162,7 +176,19 @@ public final class DeathJudge {
         // Where only the console of an application would be told, its next start does that.
         boolean unheard = types != null && targets.sinks().isEmpty();
         DeathHost host = new DeathHost(run, judgement, targets, mask, loader, unheard);
-        return Recovery.run(run, judgement, plan, within, othersLive, types, host) || !run.isJudged();
+        return run(Recovery.of(run, judgement, plan, within, othersLive, types, host)) || !run.isJudged();
+    }
+
+    private boolean run(Recovery recovery) {
+        if (exits == null) {
+            return recovery.run();
+        }
+        exits.begin(recovery.sequence());
+        try {
+            return recovery.run();
+        } finally {
+            exits.end(recovery.sequence());
+        }
     }
 
     private void tell(String text) {

@@ -3,6 +3,7 @@ package io.github.atexit.launch;
 import io.github.atexit.exit.ExitInsideExitError;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.ExitUnwindError;
+import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * application's threads, so that it does what it must and no more.
  */
 final class ExitPoints extends AtExitBridge implements Reports.LastThread {
+    /** Null until a start recovers what a dead run left, which is before anything is armed. */
+    private static volatile @Nullable RecoveryExits recoveries;
+
     private volatile AgentArming arming;
     private final MainThread main;
     private volatile @Nullable ArmedAgent armed;
@@ -59,6 +63,16 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         before.leave();
     }
 
+    /** Where a recovery says that it begins and ends. */
+    static synchronized RecoveryExits recoveries(JvmAccess jvm) {
+        RecoveryExits known = recoveries;
+        if (known == null) {
+            known = new RecoveryExits(jvm);
+            recoveries = known;
+        }
+        return known;
+    }
+
     /** The name of the last non-daemon thread that ended; null if none did. */
     @Override
     public @Nullable String name() {
@@ -75,6 +89,10 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
 
     @Override
     protected @Nullable Throwable onRuntimeExit(int status) {
+        RecoveryExits recovering = recoveries;
+        if (recovering != null && recovering.isHere()) {
+            return recovering.refuseExit(status);
+        }
         ArmedAgent agent = armed;
         if (agent == null || (agent.rules == null && !agent.sequence.mayHoldThisThread())) {
             return null;
@@ -104,6 +122,10 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
 
     @Override
     protected @Nullable Throwable onRuntimeHalt(int status) {
+        RecoveryExits recovering = recoveries;
+        if (recovering != null && recovering.isHere()) {
+            return recovering.refuseHalt(status);
+        }
         ArmedAgent agent = armed;
         if (agent == null || (agent.rules == null && !agent.sequence.mayHoldThisThread())) {
             return null;

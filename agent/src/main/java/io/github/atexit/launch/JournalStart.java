@@ -49,7 +49,9 @@ final class JournalStart {
             JournalDirectory journal = JournalDirectory.open(directory);
             EarlierRuns runs = journal.look(identity, process.host(), DeathJudge.MOST);
             if (!runs.areNone()) {
-                new DeathJudge(targets, reports.mask(), new FreshManifest(), loader, null).judge(runs);
+                RecoveryExits exits = ExitPoints.recoveries(arming.jvm());
+                DeathJudge.inNextStart(targets, reports.mask(), new FreshManifest(), loader, exits)
+                        .judge(runs);
             }
             return journal.start(
                     RunFacts.ofSelf(

@@ -111,10 +111,12 @@ class RecoveryTest {
                 .on(RouteFilter.of(DEAD, Set.of()))
                 .perInstance(true)
                 .build(new Body("own"));
-        assertTrue(Recovery.run(run, Judgement.of(run), plan(own, handler("first")), SECONDS, true, null, host()));
+        assertTrue(Recovery.of(run, Judgement.of(run), plan(own, handler("first")), SECONDS, true, null, host())
+                .run());
         assertEquals(List.of("first skipped", "own ok"), outcomes);
         again();
-        assertFalse(Recovery.run(run, Judgement.of(run), plan(own, handler("first")), SECONDS, false, null, host()));
+        assertFalse(Recovery.of(run, Judgement.of(run), plan(own, handler("first")), SECONDS, false, null, host())
+                .run());
         assertEquals(List.of("first ok", "own ok"), outcomes);
         assertEquals(List.of("own", "first"), ran);
     }
@@ -122,10 +124,12 @@ class RecoveryTest {
     @Test
     void otherTypesAreLeftToTheNextStart() throws IOException {
         ExitPlan plan = plan(handler("first"));
-        assertTrue(Recovery.run(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec"), host()));
+        assertTrue(Recovery.of(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec"), host())
+                .run());
         assertEquals(List.of("first skipped"), outcomes);
         again();
-        assertFalse(Recovery.run(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec", "test"), host()));
+        assertFalse(Recovery.of(run, Judgement.of(run), plan, SECONDS, false, Set.of("exec", "test"), host())
+                .run());
         assertEquals(List.of("first ok"), outcomes);
     }
 
@@ -171,8 +175,8 @@ class RecoveryTest {
                     @Override
                     public void cancel() {}
                 });
-        Recovery.run(
-                run, Judgement.of(run), plan(handler("first"), hangs), Duration.ofMillis(200), false, null, host());
+        Recovery.of(run, Judgement.of(run), plan(handler("first"), hangs), Duration.ofMillis(200), false, null, host())
+                .run();
         assertEquals(List.of("hangs timeout", "first skipped"), outcomes);
     }
 
@@ -217,7 +221,8 @@ class RecoveryTest {
     private List<String> outcomes = List.of();
 
     private List<String> recover(DeclaredHandler... handlers) {
-        Recovery.run(run, Judgement.of(run), plan(handlers), SECONDS, false, null, host());
+        Recovery.of(run, Judgement.of(run), plan(handlers), SECONDS, false, null, host())
+                .run();
         return outcomes;
     }
 
