@@ -70,7 +70,9 @@ final class RecoveryExitsIT {
                         List.of("exit 0", "exit 5", "halt 6", "exit 7"), report.each("/nested", "route", "status")),
                 () -> assertEquals(2, next.reports().size()),
                 () -> assertEquals(
-                        List.of(), new Report(next.reports().get(1)).each("/nested", "route", "status"), "its own exit"));
+                        List.of(),
+                        new Report(next.reports().get(1)).each("/nested", "route", "status"),
+                        "its own exit"));
     }
 
     /** Its time is up, main runs, and then it exits. */
@@ -87,8 +89,7 @@ final class RecoveryExitsIT {
         assertEquals(143, ended.status(), ended.describe());
         assertEquals(List.of("main", "next", "main", "not ended"), ended.effects());
         assertEquals(
-                List.of("late timeout", "next ok"),
-                new Report(ended.reports().get(0)).handlers());
+                List.of("late timeout", "next ok"), new Report(ended.reports().get(0)).handlers());
         assertEquals("signal", new Report(ended.reports().get(1)).text("/route"));
     }
 
