@@ -28,6 +28,7 @@ final class PlausibilityAdvice implements ManifestAdvice {
             unguarded(handler, problems);
             if (hasSentinel) {
                 leftByTheSentinel(handler, problems);
+                unseen(handler, problems);
             }
             if (handler.handler().type().equals("exec")) {
                 HandlerNode.elements(handler.value("command")).stream()
@@ -115,6 +116,19 @@ final class PlausibilityAdvice implements ManifestAdvice {
                     "the sentinel cannot run a handler of the type \""
                             + each.handler().type()
                             + "\" and leaves it to the next start; it runs exec, file, http and log");
+        }
+    }
+
+    private static void unseen(HandlerNode each, Problems problems) {
+        if (!each.handler().on().acceptsDead() || !each.handler().type().equals("log")) {
+            return;
+        }
+        String to = each.value("to") == null ? "stderr" : each.text("to");
+        if ("stderr".equals(to) || "stdout".equals(to)) {
+            problems.warnAt(
+                    each.at("to"),
+                    "the sentinel holds nothing of the application's open, so that nobody sees what it writes to " + to
+                            + ": say \"to\": a file");
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code validate} says of a manifest beyond its text: with the class path, and as warnings. */
 class ValidateCommandTest {
@@ -157,6 +158,17 @@ class ValidateCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'journal': 'run', 'sentinel': true, 'handlers': {'type': 'log', 'message': 'x', 'on': 'dead', 'to': 'f'}}",
+                "{'journal': 'run', 'sentinel': true, 'handlers': {'type': 'log', 'message': 'x'}}",
+                "{'journal': 'run', 'handlers': {'type': 'log', 'message': 'x', 'on': 'dead'}}"
+            })
+    void aLineThatIsSeenIsFine(String manifest) throws IOException {
+        assertEquals(List.of("m.json: ok, 1 handler"), validated(manifest.replace('\'', '"')));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "handlers": {"type": "log", "message": "x", "on": "main-return", "when": {"status": "nonzero"}} | no exit reaches the handler "log-1" (on main-return: when the status is nonzero)
             "handlers": {"type": "log", "message": "x", "on": "halt"}, "routes": {"halt": {"handlers": false}} | no exit reaches the handler "log-1" (on halt: the route runs no handlers)
@@ -164,6 +176,9 @@ class ValidateCommandTest {
             "handlers": {"type": "file", "delete": "run/app.pid"} | the pid file is deleted whoever wrote it, another instance too: say "ifContains": "${jvm:pid}"
             "handlers": {"type": "file", "delete": "run/app.lock"} | the lock file is deleted whoever wrote it, another instance too: say "ifContains" with what only this one writes
             "handlers": {"type": "log", "message": "x"}, "deadline": "1s" | the handlers' timeouts add up to 10s, which is more than the deadline of 1s
+            "journal": "run", "sentinel": true, "handlers": {"type": "log", "message": "x", "on": "dead"} | the sentinel holds nothing of the application's open, so that nobody sees what it writes to stderr: say "to": a file
+            "journal": "run", "sentinel": true, "handlers": {"type": "log", "message": "x", "on": "any", "to": "stdout"} | the sentinel holds nothing of the application's open, so that nobody sees what it writes to stdout: say "to": a file
+            "journal": "run", "sentinel": true, "handlers": {"type": "sleep", "for": "1s", "on": "crashed"} | the sentinel cannot run a handler of the type "sleep" and leaves it to the next start; it runs exec, file, http and log
             """)
     void warningsLeaveTheStatus(String members, String warning) throws IOException {
         var lines = validated("{" + members + "}");
