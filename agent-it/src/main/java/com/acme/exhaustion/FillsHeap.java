@@ -1,8 +1,8 @@
 package com.acme.exhaustion;
 
 /**
- * Fills the heap but for what the JVM itself needs to end, and ends. Arguments: exit or halt, now or later, and how big the
- * smallest arrays are.
+ * Fills the heap but for what the JVM itself needs to end, and ends. Arguments: exit or halt, now or later, and how many
+ * references the smallest and the biggest arrays hold.
  */
 public final class FillsHeap {
     private static Object[] chain;
@@ -11,7 +11,7 @@ public final class FillsHeap {
     public static void main(String[] args) throws Exception {
         Ending.prepare(args);
         try {
-            fill(1 << 20);
+            fill(args.length > 3 ? Integer.parseInt(args[3]) : 1 << 20);
         } catch (OutOfMemoryError e) {
             try {
                 fill(args.length > 2 ? Integer.parseInt(args[2]) : 0);

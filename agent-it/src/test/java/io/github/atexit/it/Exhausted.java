@@ -28,7 +28,7 @@ record Exhausted(
         implements Claim {
     /** Handlers that need nothing new, one that appends to a file, one that starts a process. */
     static final String HANDLERS = """
-            {"report": {"console": "summary"}, "handlers": [
+            {"report": {"console": "summary"}, "deadline": "60s", "handlers": [
               {"name": "filed", "type": "log", "to": "filed.txt", "message": "filed"},
               {"name": "said", "type": "log", "phase": "save", "to": "stdout", "message": "said"},
               {"name": "called", "type": "invoke", "method": "com.acme.Effects#say", "args": ["called"]},

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,15 +28,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExhaustionIT {
     private static final Map<String, String[]> COLLECTORS = new TreeMap<>(Map.of(
             "Serial", new String[] {"-XX:+UseSerialGC"},
+            "Parallel", new String[] {"-XX:+UseParallelGC"},
             "G1", new String[] {"-XX:+UseG1GC"},
             "ZGC", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseZGC"},
             "Shenandoah", new String[] {"-XX:+UnlockExperimentalVMOptions", "-XX:+UseShenandoahGC"}));
 
     private static final String FEW_CHUNKS = "8 and 11 cannot use the agent's room in the metaspace for other classes:"
             + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
+    private static final String SLOW =
+            "8 and 25 collect the whole heap for each new object where none of the application's"
+                    + " fits into the agent's two megabytes: what is not done by the deadline is cut off, the console says so";
+
     private static final String NO_HOOKS =
             "the handlers run and the report is written; the JVM loses the application's own"
                     + " hooks, as it does without the agent, and the console says so";
+
+    /** In references of four bytes. */
+    private static final String ONE_MEGABYTE = Integer.toString(1 << 18);
+
+    private static final String FOUR_MEGABYTES = Integer.toString(1 << 20);
 
     static Stream<Exhausted> rows() {
         return Jdks.all().stream()
@@ -47,36 +58,60 @@ final class ExhaustionIT {
         COLLECTORS.forEach((name, flags) -> {
             var small = Stream.concat(Stream.of("-Xmx24m", "-XX:-UseSerialGC"), Stream.of(flags))
                     .toArray(String[]::new);
+            // Collectors that run beside the application take many seconds for the last kilobytes.
+            var smallest = flags.length > 1 || name.equals("Parallel") ? "1024" : "0";
+            var biggest = name.equals("Parallel") ? ONE_MEGABYTE : FOUR_MEGABYTES;
             var claim = "the heap, with " + name;
-            var row = heap(claim, jdk, "", "exit", flags.length > 1, Exhausted::all, small);
+            var row = heap(claim, jdk, "", List.of("exit", "later", smallest, biggest), Exhausted::all, small);
             if (name.equals("Serial") || Exhausted.starts(jdk, small)) {
                 rows.add(row);
             } else {
                 ClaimResults.notHere(ExhaustionIT.class, row.claim(), jdk);
             }
         });
+        rows.add(inBigPieces(jdk));
         rows.add(heap(
                 "the heap, on halt",
                 jdk,
                 "",
-                "halt",
-                false,
+                List.of("halt", "later"),
                 ended -> Exhausted.ok(ended, "filed", "said", "called"),
                 "-Xmx24m"));
         return rows;
     }
 
-    /** Collectors that run beside the application take many seconds for the last kilobytes. */
+    /** The two megabytes of the agent lie where the collector cannot move anything to, and it asks for them last. */
+    private static Exhausted inBigPieces(Jdk jdk) {
+        boolean slow = Set.of(8, 25).contains(jdk.feature());
+        return heap(
+                "the heap, with Parallel, by arrays of four megabytes",
+                jdk,
+                slow ? SLOW : "",
+                List.of("exit", "later", "1024", FOUR_MEGABYTES),
+                slow ? ExhaustionIT::endedOrCutOff : Exhausted::all,
+                "-Xmx24m",
+                "-XX:-UseSerialGC",
+                "-XX:+UseParallelGC",
+                "-Datexit.deadline=10s");
+    }
+
+    private static void endedOrCutOff(Ended ended) {
+        assertTrue(
+                ended.err().contains("[atexit] exit(3) by com.acme.")
+                        || ended.err().contains("[atexit] the deadline passed before the exit was reported\n"),
+                "the console has one line or the other");
+    }
+
     private static Exhausted heap(
-            String claim, Jdk jdk, String but, String route, boolean coarse, Consumer<Ended> check, String... flags) {
+            String claim, Jdk jdk, String but, List<String> arguments, Consumer<Ended> check, String... flags) {
         return new Exhausted(
                 claim,
                 jdk,
                 but,
-                jvm -> jvm.flags(flags).deadline(Duration.ofMinutes(4)),
+                jvm -> jvm.flags(flags).deadline(Duration.ofMinutes(2)),
                 Jvm.REPORTS,
                 FillsHeap.class,
-                List.of(route, "later", coarse ? "1024" : "0"),
+                arguments,
                 check);
     }
 

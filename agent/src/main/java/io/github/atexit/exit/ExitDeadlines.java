@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class ExitDeadlines {
     private static final long GRACE_NANOS = 200000000L; // 200 ms beyond the deadline, if the report is late
 
+    private static final long OVERDUE_NANOS = 2000000000L; // 2 s beyond the deadline, if the report has not begun
+
     private Deadline whole = Deadline.NEVER;
     private Deadline untilHooksEnd = Deadline.NEVER;
     private Deadline publishing = Deadline.NEVER;
     private @Nullable Deadline halting;
+    private Deadline end = Deadline.NEVER;
+    private Deadline overdue = Deadline.NEVER;
     private boolean exceeded;
 
     void start(ExitEvent event, ExitPlan plan, @Nullable ExitRuling ruling) {
@@ -21,12 +25,18 @@ final class ExitDeadlines {
                     ? deadline.minus(plan.reserve(deadline)).toNanos()
                     : deadline.toNanos();
             untilHooksEnd = Deadline.at(event.nanoTime(), toHooksEnd);
+            end = Deadline.at(event.nanoTime(), deadline.toNanos() + GRACE_NANOS);
+            overdue = Deadline.at(event.nanoTime(), deadline.toNanos() + OVERDUE_NANOS);
         }
     }
 
     /** From the halt on, what is left has the halt's deadline. */
     void halt(ExitEvent halt, @Nullable Duration deadline) {
         halting = deadline == null ? whole : whole.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos()));
+        if (deadline != null) {
+            end = end.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos() + GRACE_NANOS));
+            overdue = overdue.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos() + OVERDUE_NANOS));
+        }
     }
 
     void startPublishing(long atMostNanos) {
@@ -46,12 +56,14 @@ final class ExitDeadlines {
         return beforeHooks ? untilHooksEnd : whole;
     }
 
-    /** When the JVM has to end even if the agent's own threads are stuck. */
+    /** When the JVM has to end even if the agent's own threads are stuck. Told without new objects. */
     Deadline forTheEnd() {
-        Deadline latest = halting != null ? halting : whole;
-        Deadline withGrace =
-                latest.isNever() ? latest : Deadline.at(System.nanoTime(), latest.remainingNanos() + GRACE_NANOS);
-        return withGrace.orEarlier(publishing);
+        return end.orEarlier(publishing);
+    }
+
+    /** When the driving thread is taken for stuck: it should have begun with the report, or be done with it. No new object. */
+    Deadline forTheReport() {
+        return publishing.isNever() ? overdue : publishing;
     }
 
     /** How long after an event the exit has to be over, in milliseconds; negative where nothing bounds it. */

@@ -12,6 +12,9 @@ public interface ExitHost {
      */
     void publish(ExitRecord record, Deadline until);
 
+    /** Says that the exit ends without a report, because its time is up. Makes no new object. */
+    void unreported();
+
     /** How long that may take, where no deadline says less. */
     long publishingNanos();
 

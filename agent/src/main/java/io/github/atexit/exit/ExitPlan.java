@@ -20,7 +20,7 @@ public final class ExitPlan {
     /** What status 0 becomes when a handler fails that the application registered, where there is no manifest. */
     private static final Integer FAILURE_STATUS = 1;
 
-    private static final Duration LEAST_RESERVE = Duration.ofMillis(500);
+    private static final long LEAST_RESERVE_NANOS = 500000000L; // 500 ms
 
     private final List<Phase> phases;
     private final List<DeclaredHandler> handlers;
@@ -198,12 +198,9 @@ public final class ExitPlan {
         if (!reserves && !hasHandlersAfterHooks()) {
             return Duration.ZERO;
         }
-        Duration reserve = whole.dividedBy(5);
-        if (reserve.compareTo(LEAST_RESERVE) < 0) {
-            reserve = LEAST_RESERVE;
-        }
-        Duration half = whole.dividedBy(2);
-        return reserve.compareTo(half) > 0 ? half : reserve;
+        // In nanoseconds: a Duration divides by BigDecimal, whose initialiser needs more than a full heap has.
+        long nanos = whole.toNanos();
+        return Duration.ofNanos(Math.min(Math.max(nanos / 5, LEAST_RESERVE_NANOS), nanos / 2));
     }
 
     private boolean hasHandlersAfterHooks() {

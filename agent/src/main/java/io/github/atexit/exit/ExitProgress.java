@@ -164,6 +164,20 @@ final class ExitProgress {
         }
     }
 
+    /** Goes no further, whatever is still under way; false if all was done. */
+    boolean cutOff() {
+        synchronized (monitor) {
+            return state.cutOff();
+        }
+    }
+
+    /** Whether the exiting thread cannot end the JVM. */
+    boolean needsAnotherToHalt() {
+        synchronized (monitor) {
+            return state.needsAnotherToHalt();
+        }
+    }
+
     /** Ends the JVM where the exiting thread cannot: it is stuck in hooks, or was never let into them. */
     void haltIfNobodyElseDoes(ExitHost host) {
         int with;
@@ -174,6 +188,20 @@ final class ExitProgress {
             with = state.statusToEndWith();
         }
         host.halt(with);
+    }
+
+    /**
+     * Waits until the JVM should have ended, were it not that the agent's own threads are stuck.
+     *
+     * @return the status to end with
+     */
+    int awaitOverdue() {
+        synchronized (monitor) {
+            while (!deadlines.forTheReport().hasPassed()) {
+                monitor.await(deadlines.forTheReport());
+            }
+            return state.statusToEndWith();
+        }
     }
 
     /** Remembers how long a phase took that has just ended. */
@@ -198,10 +226,11 @@ final class ExitProgress {
         while (true) {
             PhaseRun work;
             synchronized (monitor) {
-                if (!state.isAt(ExitState.Stage.BEFORE_HOOKS)) {
+                Deadline bound = deadlines.forTheEnd();
+                if (!state.isAt(ExitState.Stage.BEFORE_HOOKS) || bound.hasPassed()) {
                     return state.isAt(ExitState.Stage.HOOKS) && !state.isHalted();
                 }
-                work = exiting.await(Deadline.NEVER);
+                work = exiting.await(bound);
             }
             if (work != null) {
                 work.work();

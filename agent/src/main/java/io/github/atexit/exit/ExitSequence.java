@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * would in a bare JVM. What happens then is the {@link SequenceDriver}'s. Thread-safe.
  */
 public final class ExitSequence {
+    /** How often a route is tried again for want of memory. */
+    private static final int MOST_FAILURES = 3;
+
     private final HookRuns hooks;
     private final ExitProgress progress;
     private final SequenceDriver driver;
@@ -96,7 +99,7 @@ public final class ExitSequence {
         }
         driver.driveBeforeHooksIfNobodyElseDoes();
         if (!progress.awaitHooksStage()) {
-            monitor.waitForEver();
+            driver.haltWhenOverdue();
         }
     }
 
@@ -111,7 +114,13 @@ public final class ExitSequence {
             monitor.changed();
         }
         driver.driveAfterHooksIfNobodyElseDoes();
-        return progress.awaitFinished();
+        return awaitFinished();
+    }
+
+    private int awaitFinished() {
+        int status = progress.awaitFinished();
+        driver.cutOff();
+        return status;
     }
 
     /**
@@ -126,7 +135,7 @@ public final class ExitSequence {
         } else {
             turnIntoHalt(taken, by);
         }
-        return progress.awaitFinished();
+        return awaitFinished();
     }
 
     /**
@@ -263,12 +272,29 @@ public final class ExitSequence {
             if (state.isClaimed()) {
                 return progress.handedOver.isSuccessor() && exiting.claim();
             }
+            take(taken, by);
             exiting.claim();
-            state.take(taken, by);
-            state.listener().claimed(taken);
-            driver.start();
             monitor.changed();
+            driver.start();
             return true;
+        }
+    }
+
+    private void take(ExitEvent taken, @Nullable ExitRuling by) {
+        for (int failures = 0; !state.isClaimed(); failures++) {
+            try {
+                state.take(taken, by);
+            } catch (OutOfMemoryError e) {
+                if (failures == MOST_FAILURES) {
+                    throw e;
+                }
+                // A collection that began before the ballast was dropped does not find its room.
+            }
+        }
+        try {
+            state.listener().claimed(taken);
+        } catch (OutOfMemoryError e) {
+            // A record that cannot be kept costs no exit.
         }
     }
 

@@ -58,12 +58,18 @@ final class ExitState {
 
     /** The first route that was taken names the exit, and decides which handlers it is for. */
     void take(ExitEvent taken, @Nullable ExitRuling by) {
-        event = taken;
         ruling = by;
         status = isBypassed() ? taken.status() : plan.route(taken.route()).mapStatus(taken.status());
         finalStatus = status;
         deadlines.start(taken, plan, by);
-        addRuns(taken);
+        int known = runs.all().size();
+        try {
+            addRuns(taken);
+        } catch (OutOfMemoryError e) {
+            runs.forgetAfter(known); // the route is not taken and can be tried again
+            throw e;
+        }
+        event = taken;
         stage = Stage.BEFORE_HOOKS;
     }
 
@@ -207,6 +213,16 @@ final class ExitState {
         finalStatus = statusToEndWith();
         deadlines.startPublishing(atMostNanos);
         enter(Stage.PUBLISHING);
+    }
+
+    /** Goes no further, whatever is still under way; false if it was finished. */
+    boolean cutOff() {
+        if (stage == Stage.FINISHED) {
+            return false;
+        }
+        finalStatus = statusToEndWith();
+        stage = Stage.FINISHED;
+        return true;
     }
 
     /** Until when a phase's handlers may run. */

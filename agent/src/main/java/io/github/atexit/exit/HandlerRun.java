@@ -43,7 +43,7 @@ public final class HandlerRun {
         return error;
     }
 
-    /** Where it was when its time was up, newest frame first; null if it was in time. */
+    /** Where it was when its time was up, newest frame first; null if it was in time or is not known yet. */
     public StackTraceElement @Nullable [] stack() {
         return stack;
     }
@@ -194,10 +194,14 @@ public final class HandlerRun {
     }
 
     /** Ends a run whose time is up. */
-    void timeOut(StackTraceElement[] where, String why) {
+    void timeOut(String why) {
         outcome = HandlerOutcome.TIMEOUT;
         endNanos = System.nanoTime();
-        stack = where;
         reason = why;
+    }
+
+    /** Remembers where a run was whose time is up. */
+    void seenAt(StackTraceElement[] where) {
+        stack = where;
     }
 }

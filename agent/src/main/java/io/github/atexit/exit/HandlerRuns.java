@@ -23,6 +23,13 @@ final class HandlerRuns {
         return added;
     }
 
+    /** Forgets all but the first so many. */
+    void forgetAfter(int known) {
+        while (runs.size() > known) {
+            runs.remove(runs.size() - 1);
+        }
+    }
+
     /** Does without the handlers of a phase that have not begun. */
     void leaveOut(Phase phase, String why) {
         for (HandlerRun run : runs) {

@@ -113,12 +113,8 @@ final class PhaseRun {
     }
 
     private void giveUp(HandlerRun run, String why) {
-        Thread thread = run.thread();
-        run.timeOut(stackOf(thread), why);
+        run.timeOut(why);
         tellEnd(run);
-        if (thread != null) {
-            thread.interrupt();
-        }
         toCancel.add(run);
         workers--;
     }
@@ -146,8 +142,17 @@ final class PhaseRun {
         queue.leaveOut(why);
     }
 
+    /** Ends what was given up. Without the monitor: with a full heap, a look at a stack may take seconds. */
     private void cancelExpired() {
         for (HandlerRun run : toCancel) {
+            Thread thread = run.thread();
+            StackTraceElement[] stack = stackOf(thread);
+            synchronized (monitor) {
+                run.seenAt(stack);
+            }
+            if (thread != null) {
+                thread.interrupt();
+            }
             try {
                 run.handler().body().cancel();
             } catch (Throwable t) {

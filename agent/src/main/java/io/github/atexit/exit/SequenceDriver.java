@@ -46,7 +46,17 @@ final class SequenceDriver implements Runnable {
             prepared = !progress.isClaimed();
             thread = startThread("atexit", this);
         }
-        if (progress.isClaimed() && !plan().handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
+        if (progress.isClaimed()) {
+            try {
+                startSlow();
+            } catch (OutOfMemoryError e) {
+                // The exit does without that phase.
+            }
+        }
+    }
+
+    private void startSlow() {
+        if (!plan().handlersOf(Phase.aside(Phase.SLOW)).isEmpty()) {
             startThread("atexit slow", new Slow());
         }
     }
@@ -61,10 +71,31 @@ final class SequenceDriver implements Runnable {
         if (progress.mayRunHooks()) {
             progress.enter(ExitState.Stage.HOOKS);
             driveHooks();
+            if (progress.needsAnotherToHalt()) {
+                startThread("atexit end", new End()); // this thread may get stuck as the hooks are
+            }
         }
         progress.enter(ExitState.Stage.AFTER_HOOKS);
         driveAfterHooks();
         progress.haltIfNobodyElseDoes(host);
+    }
+
+    /**
+     * Ends the JVM when it should have ended long ago; until then the calling thread has nothing to do. Makes no new
+     * object, because each may cost a collection of the whole heap. Does not return.
+     */
+    void haltWhenOverdue() {
+        int status = progress.awaitOverdue();
+        cutOff();
+        host.halt(status);
+        monitor.waitForEver();
+    }
+
+    /** Goes no further; says so on the console if that is before the report. */
+    void cutOff() {
+        if (progress.cutOff()) {
+            host.unreported();
+        }
     }
 
     /** Waits for the exit, at most until a deadline; whether it has come. */
@@ -216,6 +247,14 @@ final class SequenceDriver implements Runnable {
                 waiting = progress.runs.add(handlers);
             }
             drive(phase, event, waiting, new SlowExit(host, event));
+        }
+    }
+
+    /** Ends the JVM if the driving thread does not. */
+    private final class End implements Runnable {
+        @Override
+        public void run() {
+            haltWhenOverdue();
         }
     }
 

@@ -106,6 +106,9 @@ final class DeathHost implements ExitHost {
     }
 
     @Override
+    public void unreported() {}
+
+    @Override
     public long publishingNanos() {
         return targets.publishingNanos();
     }

@@ -10,6 +10,7 @@ import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.jmx.MBeanRegistration;
 import io.github.atexit.journal.RunJournal;
 import io.github.atexit.report.JsonReport;
+import io.github.atexit.report.PreparedLine;
 import io.github.atexit.report.ReportText;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     private final Rehearsal rehearsal;
     private final @Nullable RunJournal journal;
     private final Ballast ballast = new Ballast();
+    private volatile @Nullable Method halt;
+    private volatile @Nullable PreparedLine unreported;
 
     /** @param journal null where none is kept */
     Host(MainThread main, Reports reports, Rehearsal rehearsal, @Nullable RunJournal journal) {
@@ -39,6 +42,10 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     @Override
     public void rehearse() {
         rehearsal.run();
+        if (reports.speaks()) {
+            unreported = PreparedLine.of("the deadline passed before the exit was reported");
+        }
+        halt = readyHalt();
         ballast.holdClasses(reports.process().commandLine());
     }
 
@@ -69,11 +76,39 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     @Override
     public void halt(int status) {
         try {
-            Method halt = Class.forName("java.lang.Shutdown", false, null).getDeclaredMethod("halt", int.class);
-            halt.setAccessible(true);
-            halt.invoke(null, status);
+            Method ready = halt;
+            (ready == null ? findHalt() : ready).invoke(null, status);
         } catch (ReflectiveOperationException | RuntimeException e) {
             Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static Method findHalt() throws ReflectiveOperationException {
+        Method found = Class.forName("java.lang.Shutdown", false, null).getDeclaredMethod("halt", int.class);
+        found.setAccessible(true);
+        return found;
+    }
+
+    /** The same with all that its first call makes, which are thousands of objects on 18 and later. */
+    private static @Nullable Method readyHalt() {
+        try {
+            Method found = findHalt();
+            try {
+                found.invoke(null);
+            } catch (IllegalArgumentException e) {
+                // The argument is left out on purpose: this is as far as a call can go that does not halt.
+            }
+            return found;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void unreported() {
+        PreparedLine line = unreported;
+        if (line != null) {
+            line.write();
         }
     }
 

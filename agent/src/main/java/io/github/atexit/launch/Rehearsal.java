@@ -60,6 +60,9 @@ final class Rehearsal implements ExitHost {
     }
 
     @Override
+    public void unreported() {}
+
+    @Override
     public long publishingNanos() {
         return reports.publishingNanos();
     }

@@ -176,9 +176,14 @@ final class Reports implements SecretMask.Secrets {
         return route == ExitRoute.MAIN_RETURN || route == ExitRoute.MAIN_THROW;
     }
 
+    /** Whether the console is on. */
+    boolean speaks() {
+        return targets.speaks();
+    }
+
     /** Writes one line to the console, unless it is off. */
     void tell(String text) {
-        if (targets.speaks()) {
+        if (speaks()) {
             Console.line(mask().mask(text));
         }
     }

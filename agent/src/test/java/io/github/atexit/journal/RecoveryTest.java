@@ -284,6 +284,9 @@ class RecoveryTest {
             }
 
             @Override
+            public void unreported() {}
+
+            @Override
             public long publishingNanos() {
                 return 2_000_000_000L;
             }

@@ -1,11 +1,9 @@
 package io.github.atexit.report;
 
 import io.github.atexit.exit.CallStack;
-import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.ExitEvent;
-import io.github.atexit.exit.ExitHost;
 import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitRecord;
@@ -13,14 +11,14 @@ import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
-import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRuns;
+import io.github.atexit.exit.RecordingHost;
 import io.github.atexit.exit.RouteFilter;
 import io.github.atexit.skipped.SkippedCleanup;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of exits that were played through in this JVM. */
@@ -83,47 +81,8 @@ final class SampleReports {
             @Override
             public void cancel() {}
         });
-        var host = new Recording();
+        var host = new RecordingHost();
         new ExitSequence(ExitPlan.of(handler), host, new HookRuns(), ExitListener.NONE).halt(event, null);
-        return host.record.get();
-    }
-
-    /** Keeps the record instead of writing it. */
-    private static final class Recording implements ExitHost {
-        private final AtomicReference<ExitRecord> record = new AtomicReference<>();
-
-        @Override
-        public void publish(ExitRecord published, Deadline until) {
-            record.set(published);
-        }
-
-        @Override
-        public long publishingNanos() {
-            return Long.MAX_VALUE;
-        }
-
-        @Override
-        public void halt(int status) {}
-
-        @Override
-        public ClassLoader applicationLoader() {
-            return ClassLoader.getSystemClassLoader();
-        }
-
-        @Override
-        public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
-            return null;
-        }
-
-        @Override
-        public String mask(String text) {
-            return text;
-        }
-
-        @Override
-        public void rehearse() {}
-
-        @Override
-        public void stillWaiting(List<HandlerRun> handlers, long millis) {}
+        return Objects.requireNonNull(host.record());
     }
 }

@@ -1,0 +1,30 @@
+package io.github.atexit.report;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+
+/** A line of the agent's on stderr that is made before it is needed: to write it takes no new object. Immutable. */
+public final class PreparedLine {
+    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final byte[] bytes;
+
+    private PreparedLine(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The line with this text, with the prefix. */
+    public static PreparedLine of(String text) {
+        String line = Console.PREFIX + ReportText.printable(text, false) + "\n";
+        return new PreparedLine(line.getBytes(Charset.defaultCharset()));
+    }
+
+    public void write() {
+        try {
+            err.write(bytes);
+        } catch (IOException e) {
+            // Nowhere else to say it.
+        }
+    }
+}
