@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A debugger that waits for a JVM and ends it. */
 final class Debugger {
@@ -32,10 +33,15 @@ final class Debugger {
         this.machine = CompletableFuture.supplyAsync(this::accept);
     }
 
-    /** Starts an application that waits, and ends it as JDWP has it. */
-    static Ended ends(Jvm waiting, int status) {
+    /**
+     * Starts an application that waits, and ends it as JDWP has it.
+     *
+     * @param before is waited for
+     */
+    static Ended ends(Jvm waiting, int status, Consumer<Child> before) {
         var debugger = listening();
         Child child = waiting.flags(debugger.flag()).start().awaitLine("ready");
+        before.accept(child);
         debugger.exit(status);
         return child.end();
     }

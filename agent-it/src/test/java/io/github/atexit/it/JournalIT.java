@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.journal.DiesAsTold;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ final class JournalIT {
 
     private static Ended die(Death row, Jvm jvm) {
         return row.how.equals(DEBUGGER)
-                ? Debugger.ends(jvm.main(DiesAsTold.class, "wait"), row.status)
+                ? Debugger.ends(jvm.main(DiesAsTold.class, "wait"), row.status, child -> {})
                 : jvm.main(DiesAsTold.class, row.how).run();
     }
 
@@ -235,6 +236,46 @@ final class JournalIT {
         assertEquals(143, ended.status(), ended.describe());
         assertEquals("signal", ended.report().text("/route"));
         assertEquals("", ended.err());
+    }
+
+    /** Its record is the new manifest's: another identity, other handlers. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aManifestThatWasAttachedIsJudged(Jdk jdk) {
+        var killer = "{\"name\": \"killer\", \"type\": \"exec\", \"phase\": \"release\", \"on\": \"signal\","
+                + " \"command\": [\"sh\", \"-c\", \"kill -9 $PPID\"]}";
+        var child = Jvm.on(jdk)
+                .file("second.json", MANIFEST.replace("]}", ", " + killer + "]}"))
+                .manifest(MANIFEST.replace("\"name\": \"dead\"", "\"name\": \"first\""))
+                .main(DiesAsTold.class, "wait")
+                .start()
+                .awaitLine("ready");
+        var attached = Jvm.on(jdk)
+                .in(child.directory())
+                .command("attach", Long.toString(child.pid()), "second.json")
+                .run();
+        assertTrue(attached.out().contains("armed anew with "), attached.describe());
+        assertEquals(1, Journals.files(child.directory()).size(), "the first record is gone");
+        var age = attached.lasted().toMillis();
+        assertEquals(137, child.signal("TERM").end().status());
+
+        var others = again(jdk, child.directory(), "atexit.json");
+        assertEquals("", others.err(), "another manifest's death");
+        var next = again(jdk, child.directory(), "second.json");
+        var report = new Report(next.reports().get(1));
+        assertEquals("it was in signal(143), handler \"killer\" was running", report.text("/lastState"));
+        assertEquals(Long.toString(child.pid()), report.text("/pid"));
+        assertTrue(report.number("/uptimeMillis") >= age - 20, "it counts from the JVM's start: " + next.describe());
+        assertEquals(List.of("killer interrupted", "dead ok", "always ok", "live skipped"), report.handlers());
+        assertEquals(List.of(), Journals.files(child.directory()));
+    }
+
+    private static Ended again(Jdk jdk, Path directory, String manifest) {
+        return Jvm.on(jdk)
+                .in(directory)
+                .agent("manifest=" + manifest + ",report=" + Jvm.REPORTS)
+                .main(DiesAsTold.class, "return")
+                .run();
     }
 
     static List<Jdk> jdks() {

@@ -95,7 +95,7 @@ public final class JournalDirectory {
      */
     public RunJournal start(RunFacts facts, List<DeclaredHandler> handlers) throws IOException {
         try {
-            return new RunJournal(RunFile.create(path.toFile(), facts), handlers);
+            return new RunJournal(RunFile.create(path.toFile(), facts, System.currentTimeMillis()), handlers);
         } catch (FileSystemException e) {
             throw new IOException(reason(e), e);
         }
@@ -116,7 +116,7 @@ public final class JournalDirectory {
             throw new IOException("the directory cannot be read");
         }
         if (names.length > 1) {
-            Arrays.sort(names); // in the order of their runs' starts
+            Arrays.sort(names); // in the order in which they were made
         }
         EarlierRuns runs = new EarlierRuns(this);
         Liveness.Surroundings here = null;

@@ -40,7 +40,7 @@ final class RetiredFiles {
         }
     }
 
-    /** By the start of their runs, which stands in the names behind the identity; youngest first. */
+    /** By the time at which they were made, which stands in the names behind the identity; youngest first. */
     private static final class ByAge implements Comparator<File> {
         @Override
         public int compare(File one, File other) {

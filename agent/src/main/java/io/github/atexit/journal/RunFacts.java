@@ -69,10 +69,16 @@ public final class RunFacts {
     /**
      * The facts of this process.
      *
+     * @param startMillis when it started, in milliseconds since the epoch
      * @param handlers those that its exit may run
      */
     public static RunFacts ofSelf(
-            RunIdentity identity, long pid, String host, String agentVersion, List<DeclaredHandler> handlers) {
+            RunIdentity identity,
+            long pid,
+            long startMillis,
+            String host,
+            String agentVersion,
+            List<DeclaredHandler> handlers) {
         OomKills kills = OomKills.ofSelf();
         List<String> names = new ArrayList<String>();
         for (int i = 0; i < handlers.size() && i < RunFile.MOST_HANDLERS; i++) {
@@ -85,7 +91,7 @@ public final class RunFacts {
                 BootId.current(),
                 PidNamespace.current(),
                 host,
-                System.currentTimeMillis(),
+                startMillis,
                 new File("").getAbsolutePath(),
                 JvmFlags.ofSelf(),
                 kills.file(),
@@ -126,8 +132,12 @@ public final class RunFacts {
         return agentVersion;
     }
 
-    /** Sorts in the order of the runs' starts: identity, start, process. */
-    String fileName() {
-        return identity.digits() + "-" + RunIdentity.hex(startMillis, 12) + "-" + pid;
+    /**
+     * Sorts in the order of the records' making: identity, time, process.
+     *
+     * @param millis when the record is made, in milliseconds since the epoch: a process may make more than one
+     */
+    String fileName(long millis) {
+        return identity.digits() + "-" + RunIdentity.hex(millis, 12) + "-" + pid;
     }
 }

@@ -90,10 +90,12 @@ final class RunFile {
     /**
      * Makes this run's file.
      *
+     * @param millis now, in milliseconds since the epoch
      * @throws IOException if it cannot be written; nothing is left then
      */
-    static RunFile create(File directory, RunFacts facts) throws IOException {
-        File unfinished = new File(directory, facts.fileName() + UNFINISHED);
+    static RunFile create(File directory, RunFacts facts, long millis) throws IOException {
+        String name = facts.fileName(millis);
+        File unfinished = new File(directory, name + UNFINISHED);
         FileOwner.makeFile(unfinished.toPath());
         RandomAccessFile bytes = new RandomAccessFile(unfinished, "rw");
         boolean done = false;
@@ -101,7 +103,7 @@ final class RunFile {
             boolean locked = lock(bytes) == Lock.TAKEN;
             byte[] content = content(facts, new FileMark(FileOwner.inode(unfinished.toPath()), locked));
             bytes.write(content);
-            File file = new File(directory, facts.fileName() + SUFFIX);
+            File file = new File(directory, name + SUFFIX);
             if (!unfinished.renameTo(file)) {
                 throw new IOException("cannot be renamed: " + unfinished);
             }

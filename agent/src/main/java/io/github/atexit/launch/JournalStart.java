@@ -53,10 +53,15 @@ final class JournalStart {
                 DeathJudge.inNextStart(targets, reports.mask(), new FreshManifest(), loader, exits)
                         .judge(runs);
             }
-            return journal.start(
-                    RunFacts.ofSelf(
-                            identity, Long.parseLong(process.pid()), process.host(), process.agentVersion(), handlers),
+            long started = System.currentTimeMillis() - process.uptimeMillis(System.nanoTime());
+            RunFacts facts = RunFacts.ofSelf(
+                    identity,
+                    Long.parseLong(process.pid()),
+                    started,
+                    process.host(),
+                    process.agentVersion(),
                     handlers);
+            return journal.start(facts, handlers);
         } catch (IOException | RuntimeException | LinkageError e) {
             String why = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
             reports.tell("no journal is kept in " + directory + ": " + why);

@@ -141,7 +141,7 @@ class JournalDirectoryTest {
 
     @Test
     void aRunThatWasReportedLeavesNothing() throws IOException {
-        RunFile file = RunFile.create(path.toFile(), Runs.facts());
+        RunFile file = RunFile.create(path.toFile(), Runs.facts(), Runs.MADE);
         file.setFixed(FixedCell.REPORTED, 1);
         file.close();
         assertTrue(look().areNone());
@@ -235,7 +235,7 @@ class JournalDirectoryTest {
 
     /** A run's file as it is when its process has gone. */
     private Path died(RunFacts facts) throws IOException {
-        RunFile file = RunFile.create(path.toFile(), facts);
+        RunFile file = RunFile.create(path.toFile(), facts, Runs.MADE);
         file.close();
         return file.file().toPath();
     }

@@ -50,7 +50,7 @@ class RecoveryTest {
     @BeforeEach
     void die() throws IOException {
         directory = JournalDirectory.open(path.resolve("journal").toString());
-        RunFile file = RunFile.create(directory.path().toFile(), Runs.facts("first", "second", "third"));
+        RunFile file = RunFile.create(directory.path().toFile(), Runs.facts("first", "second", "third"), Runs.MADE);
         file.close();
         run = look();
     }

@@ -25,7 +25,7 @@ class RunFileTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         RunFacts facts = Runs.facts("first", "second");
-        RunFile file = RunFile.create(directory.toFile(), facts);
+        RunFile file = RunFile.create(directory.toFile(), facts, Runs.MADE);
         file.setFixed(FixedCell.CLAIM_TIME, 1795420800123L);
         file.setHandler(1, HandlerCell.BEGUN);
         file.setSlot(65, 7);
@@ -52,7 +52,7 @@ class RunFileTest {
 
     @Test
     void isOnePageOfItsOwner() throws IOException {
-        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first"));
+        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first"), Runs.MADE);
         assertEquals(4096, file.file().length());
         assertEquals(
                 "rw-------",
@@ -66,7 +66,7 @@ class RunFileTest {
     void manyHandlersHaveCellsToo() throws IOException {
         String[] names = new String[5000];
         Arrays.setAll(names, i -> "handler number " + i);
-        RunFile file = RunFile.create(directory.toFile(), Runs.facts(names));
+        RunFile file = RunFile.create(directory.toFile(), Runs.facts(names), Runs.MADE);
         file.setHandler(4999, HandlerCell.BEGUN);
         file.close();
         RunFile read = read(file.file());
@@ -78,16 +78,16 @@ class RunFileTest {
     @Test
     void aFileIsNeverOverwritten() throws IOException {
         RunFacts facts = Runs.facts("first");
-        Path taken = directory.resolve(facts.fileName() + RunFile.UNFINISHED);
+        Path taken = directory.resolve(facts.fileName(Runs.MADE) + RunFile.UNFINISHED);
         Files.writeString(taken, "theirs");
-        assertThrows(IOException.class, () -> RunFile.create(directory.toFile(), facts));
+        assertThrows(IOException.class, () -> RunFile.create(directory.toFile(), facts, Runs.MADE));
         assertEquals("theirs", Files.readString(taken));
     }
 
     @Test
     void eachByteThatIsDamagedIsNoticed() throws IOException {
         RunFacts facts = Runs.facts("first", "second");
-        RunFile file = RunFile.create(directory.toFile(), facts);
+        RunFile file = RunFile.create(directory.toFile(), facts, Runs.MADE);
         file.setFixed(FixedCell.CLAIMED, 0x2000000ffL);
         file.setHandler(0, HandlerCell.BEGUN);
         file.setSlot(0, 0x123456789aL);
@@ -109,7 +109,7 @@ class RunFileTest {
 
     @Test
     void eachBeginningOfAFileIsNoticed() throws IOException {
-        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first", "second"));
+        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first", "second"), Runs.MADE);
         file.close();
         int facts = lastByte(file.file());
         for (int length = 4095; length >= 0; length--) {
@@ -122,7 +122,7 @@ class RunFileTest {
 
     @Test
     void aFileThatIsTooShortIsNoticed() throws IOException {
-        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first", "second"));
+        RunFile file = RunFile.create(directory.toFile(), Runs.facts("first", "second"), Runs.MADE);
         file.close();
         for (int length = 4095; length >= 0; length--) {
             try (var bytes = new RandomAccessFile(file.file(), "rw")) {
@@ -167,7 +167,7 @@ class RunFileTest {
     private static String told(File file) throws IOException {
         try {
             RunFile read = read(file);
-            StringBuilder told = new StringBuilder(read.facts().fileName()).append(read.facts().handlers);
+            StringBuilder told = new StringBuilder(read.facts().fileName(Runs.MADE)).append(read.facts().handlers);
             for (FixedCell cell : FixedCell.values()) {
                 told.append(' ').append(name(read.fixed(cell)));
             }

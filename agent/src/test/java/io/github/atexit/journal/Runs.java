@@ -7,6 +7,9 @@ import java.util.List;
 final class Runs {
     static final RunIdentity IDENTITY = RunIdentity.of("/etc/atexit.json", "com.acme.Main");
 
+    /** When its record was made, in milliseconds since the epoch. */
+    static final long MADE = 1795420800456L;
+
     private Runs() {}
 
     static RunFacts facts(String... handlers) {
