@@ -55,12 +55,7 @@ final class JournalStart {
             }
             long started = System.currentTimeMillis() - process.uptimeMillis(System.nanoTime());
             RunFacts facts = RunFacts.ofSelf(
-                    identity,
-                    Long.parseLong(process.pid()),
-                    started,
-                    process.host(),
-                    process.agentVersion(),
-                    handlers);
+                    identity, Long.parseLong(process.pid()), started, process.host(), process.agentVersion(), handlers);
             return journal.start(facts, handlers);
         } catch (IOException | RuntimeException | LinkageError e) {
             String why = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
