@@ -64,6 +64,7 @@ public final class Bench {
     private void writeFiles() throws IOException {
         Jars.write(directory.resolve("nothing.jar"), Map.of("Premain-Class", DoesNothing.class.getName()));
         Files.writeString(directory.resolve("fifty.json"), BenchManifest.handlers(50));
+        Files.writeString(directory.resolve("watched.json"), BenchManifest.watched(50));
         Files.writeString(directory.resolve("rules.btm"), RULES);
         for (var count : List.of(0, 100, 10_000)) {
             Files.writeString(directory.resolve("exit-" + count + ".json"), BenchManifest.trivial(count));
@@ -89,6 +90,9 @@ public final class Bench {
         agents.put("no agent", List.of());
         agents.put("atexit-agent, 50 handlers", List.of(atexit("manifest=fifty.json")));
         agents.put("atexit-agent, 50 handlers, journal", List.of(atexit("manifest=fifty.json,journal=run")));
+        if (Files.isExecutable(Path.of("/bin/sh")) && Files.isDirectory(Path.of("/proc/self"))) {
+            agents.put("atexit-agent, 50 handlers, sentinel", List.of(atexit("manifest=watched.json,journal=watched")));
+        }
         agents.put("atexit-agent, no manifest", List.of(atexit("console=off")));
         var jacoco = System.getProperty("bench.jacoco");
         if (jacoco != null) {

@@ -41,6 +41,11 @@ final class BenchManifest {
                 .collect(Collectors.joining(",\n    ", "{\n  \"handlers\": [\n    ", "\n  ]\n}\n"));
     }
 
+    /** The same with a sentinel; the journal is an option. */
+    static String watched(int count) {
+        return handlers(count).replaceFirst("\\{", "{\n  \"sentinel\": true,");
+    }
+
     /** As many trivial handlers as {@link ExitsWithHooks} would have hooks. */
     static String trivial(int count) {
         return IntStream.range(0, count)
