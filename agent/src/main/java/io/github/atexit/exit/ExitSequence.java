@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
  * would in a bare JVM. What happens then is the {@link SequenceDriver}'s. Thread-safe.
  */
 public final class ExitSequence {
-    /** How often a route is tried again for want of memory. */
-    private static final int MOST_FAILURES = 3;
-
     private final HookRuns hooks;
     private final ExitProgress progress;
     private final SequenceDriver driver;
+    private final OverdueExit overdue;
     private final ExitMonitor monitor;
 
     // Guarded by the monitor.
@@ -25,6 +23,7 @@ public final class ExitSequence {
         this.hooks = hooks;
         this.progress = new ExitProgress(plan, listener);
         this.driver = new SequenceDriver(this, progress, host);
+        this.overdue = driver.overdue();
         this.monitor = progress.monitor;
         this.state = progress.state;
         this.registered = progress.registered;
@@ -99,7 +98,7 @@ public final class ExitSequence {
         }
         driver.driveBeforeHooksIfNobodyElseDoes();
         if (!progress.awaitHooksStage()) {
-            driver.haltWhenOverdue();
+            overdue.halt();
         }
     }
 
@@ -119,7 +118,7 @@ public final class ExitSequence {
 
     private int awaitFinished() {
         int status = progress.awaitFinished();
-        driver.cutOff();
+        overdue.cutOff();
         return status;
     }
 
@@ -272,29 +271,11 @@ public final class ExitSequence {
             if (state.isClaimed()) {
                 return progress.handedOver.isSuccessor() && exiting.claim();
             }
-            take(taken, by);
+            state.take(taken, by);
             exiting.claim();
             monitor.changed();
             driver.start();
             return true;
-        }
-    }
-
-    private void take(ExitEvent taken, @Nullable ExitRuling by) {
-        for (int failures = 0; !state.isClaimed(); failures++) {
-            try {
-                state.take(taken, by);
-            } catch (OutOfMemoryError e) {
-                if (failures == MOST_FAILURES) {
-                    throw e;
-                }
-                // A collection that began before the ballast was dropped does not find its room.
-            }
-        }
-        try {
-            state.listener().claimed(taken);
-        } catch (OutOfMemoryError e) {
-            // A record that cannot be kept costs no exit.
         }
     }
 

@@ -18,6 +18,7 @@ final class ExitState {
         FINISHED
     }
 
+    private static final int MOST_FAILURES = 3;
     private static final String BYPASSED = "a rule bypasses all handlers";
 
     final ExitDeadlines deadlines = new ExitDeadlines();
@@ -56,8 +57,28 @@ final class ExitState {
         registered.moveTo(newPlan.phaseOfRegistered());
     }
 
-    /** The first route that was taken names the exit, and decides which handlers it is for. */
+    /**
+     * The first route that was taken names the exit, and decides which handlers it is for. Tried again where there is no
+     * memory: a collection that began before the ballast was dropped does not find its room.
+     */
     void take(ExitEvent taken, @Nullable ExitRuling by) {
+        for (int failures = 0; !isClaimed(); failures++) {
+            try {
+                tryToTake(taken, by);
+            } catch (OutOfMemoryError e) {
+                if (failures == MOST_FAILURES) {
+                    throw e;
+                }
+            }
+        }
+        try {
+            listener.claimed(taken);
+        } catch (OutOfMemoryError e) {
+            // A record that cannot be kept costs no exit.
+        }
+    }
+
+    private void tryToTake(ExitEvent taken, @Nullable ExitRuling by) {
         ruling = by;
         status = isBypassed() ? taken.status() : plan.route(taken.route()).mapStatus(taken.status());
         finalStatus = status;
@@ -66,7 +87,7 @@ final class ExitState {
         try {
             addRuns(taken);
         } catch (OutOfMemoryError e) {
-            runs.forgetAfter(known); // the route is not taken and can be tried again
+            runs.forgetAfter(known);
             throw e;
         }
         event = taken;

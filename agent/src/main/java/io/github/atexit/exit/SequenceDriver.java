@@ -17,6 +17,7 @@ final class SequenceDriver implements Runnable {
     private final ExitSequence sequence;
     private final ExitProgress progress;
     private final ExitMonitor monitor;
+    private final OverdueExit overdue;
     private volatile ExitHost host;
 
     // Guarded by the monitor.
@@ -29,6 +30,12 @@ final class SequenceDriver implements Runnable {
         this.progress = progress;
         this.monitor = progress.monitor;
         this.host = host;
+        this.overdue = new OverdueExit(progress, host);
+    }
+
+    /** What ends the JVM if this does not. */
+    OverdueExit overdue() {
+        return overdue;
     }
 
     private ExitPlan plan() {
@@ -38,6 +45,7 @@ final class SequenceDriver implements Runnable {
     /** Acts in another world from now on. Called with the monitor held. */
     void adopt(ExitHost newHost) {
         host = newHost;
+        overdue.adopt(newHost);
     }
 
     /** Starts the thread unless it runs; without one, the exiting thread drives. Called with the monitor held. */
@@ -72,30 +80,12 @@ final class SequenceDriver implements Runnable {
             progress.enter(ExitState.Stage.HOOKS);
             driveHooks();
             if (progress.needsAnotherToHalt()) {
-                startThread("atexit end", new End()); // this thread may get stuck as the hooks are
+                startThread("atexit end", overdue); // this thread may get stuck as the hooks are
             }
         }
         progress.enter(ExitState.Stage.AFTER_HOOKS);
         driveAfterHooks();
         progress.haltIfNobodyElseDoes(host);
-    }
-
-    /**
-     * Ends the JVM when it should have ended long ago; until then the calling thread has nothing to do. Makes no new
-     * object, because each may cost a collection of the whole heap. Does not return.
-     */
-    void haltWhenOverdue() {
-        int status = progress.awaitOverdue();
-        cutOff();
-        host.halt(status);
-        monitor.waitForEver();
-    }
-
-    /** Goes no further; says so on the console if that is before the report. */
-    void cutOff() {
-        if (progress.cutOff()) {
-            host.unreported();
-        }
     }
 
     /** Waits for the exit, at most until a deadline; whether it has come. */
@@ -247,14 +237,6 @@ final class SequenceDriver implements Runnable {
                 waiting = progress.runs.add(handlers);
             }
             drive(phase, event, waiting, new SlowExit(host, event));
-        }
-    }
-
-    /** Ends the JVM if the driving thread does not. */
-    private final class End implements Runnable {
-        @Override
-        public void run() {
-            haltWhenOverdue();
         }
     }
 

@@ -230,7 +230,7 @@ final class AgentArming {
         } else if (before != null && before.hasMBean) {
             MBeanRegistration.withdraw(host);
         }
-        track(plan, rehearsal);
+        track(plan, host);
         String path = manifest == null ? "" : new File(String.valueOf(options.manifest())).getAbsolutePath();
         if (options.observer() != null) {
             Observation.in(options.observer()).armed(mainClass);
@@ -270,13 +270,13 @@ final class AgentArming {
                 .begin(plan.handlers(), targets, main.contextLoader());
     }
 
-    private void track(ExitPlan plan, Rehearsal rehearsal) {
+    private void track(ExitPlan plan, Host host) {
         InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation(), trackedBefore);
         if (instances != null) {
             handlerJvm.track(instances);
             tracking = instances;
             // Now and not later: each class that loads passes the transformer, for which a full heap may have no room.
-            rehearsal.run();
+            host.rehearse();
             instances.start();
         }
     }

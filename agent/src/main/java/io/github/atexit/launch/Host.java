@@ -39,9 +39,12 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
         return ballast;
     }
 
+    /** The first time that this is called and there is memory for it. */
     @Override
-    public void rehearse() {
-        rehearsal.run();
+    public synchronized void rehearse() {
+        if (halt != null || !rehearsal.run()) {
+            return;
+        }
         if (reports.speaks()) {
             unreported = PreparedLine.of("the deadline passed before the exit was reported");
         }

@@ -25,7 +25,6 @@ final class Rehearsal implements ExitHost {
 
     private final Reports reports;
     private final ExitEvents events;
-    private boolean done;
 
     /** @param reports none that are used otherwise: what it has read of the process is not read again */
     Rehearsal(Reports reports, ExitEvents events) {
@@ -33,16 +32,12 @@ final class Rehearsal implements ExitHost {
         this.events = events;
     }
 
-    /** Plays it, the first time that this is called. */
-    synchronized void run() {
-        if (done) {
-            return;
-        }
+    /** Plays it; false where there is no room for that. */
+    boolean run() {
         Runtime jvm = Runtime.getRuntime();
         if (jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory() < ROOM) {
-            return; // a class whose initialiser runs out of memory is lost for good
+            return false; // a class whose initialiser runs out of memory is lost for good
         }
-        done = true;
         DeclaredHandler handler =
                 DeclaredHandler.named("rehearsal", "log", "save").build(new Nothing());
         ExitPlan plan = ExitPlan.of(handler);
@@ -50,6 +45,7 @@ final class Rehearsal implements ExitHost {
         ExitEvent event = events.halt(0).event();
         sequence.halt(event, null);
         sequence.exitInside(event);
+        return true;
     }
 
     @Override
