@@ -75,11 +75,11 @@ public final class ClassFile {
 
     /** The method of this name and descriptor, in one, of ASCII characters; null if there is none. */
     public @Nullable Method method(String nameAndDescriptor) {
-        for (Method method : methods) {
-            int name = constants.textLength(method.name);
-            if (nameAndDescriptor.length() == name + constants.textLength(method.descriptor)
-                    && constants.isText(method.name, nameAndDescriptor, 0, name)
-                    && constants.isText(method.descriptor, nameAndDescriptor, name, nameAndDescriptor.length())) {
+        int end = nameAndDescriptor.indexOf('(');
+        for (int i = 0; i < methods.size(); i++) {
+            Method method = methods.get(i);
+            if (constants.isText(method.name, nameAndDescriptor, 0, end)
+                    && constants.isText(method.descriptor, nameAndDescriptor, end, nameAndDescriptor.length())) {
                 return method;
             }
         }
@@ -169,7 +169,10 @@ public final class ClassFile {
     }
 
     public static int u4(byte[] bytes, int at) {
-        return (u2(bytes, at) << 16) | u2(bytes, at + 2);
+        return ((bytes[at] & 0xff) << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
     }
 
     /** Writes two bytes. */

@@ -11,22 +11,14 @@ import java.util.List;
  */
 public final class Constants {
     private static final int UTF8 = 1;
-    private static final int INTEGER = 3;
-    private static final int FLOAT = 4;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
     private static final int CLASS = 7;
-    private static final int STRING = 8;
     private static final int FIELD = 9;
     private static final int METHOD = 10;
-    private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
-    private static final int METHOD_HANDLE = 15;
-    private static final int METHOD_TYPE = 16;
-    private static final int DYNAMIC = 17;
-    private static final int INVOKE_DYNAMIC = 18;
-    private static final int MODULE = 19;
-    private static final int PACKAGE = 20;
+    /** By the kinds of constants; 0 for a text, whose length is its own, and where there is no such kind up to JDK 27. */
+    private static final byte[] LENGTHS = {0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3};
 
     private final byte[] bytes;
     private final int start;
@@ -52,37 +44,18 @@ public final class Constants {
         for (int i = 1; i < count; i++) {
             offsets[i] = at;
             int kind = bytes[at];
-            at += kind == UTF8 ? 3 + ClassFile.u2(bytes, at + 1) : length(kind);
+            // Without calls: thousands are enough for the JVM to compile what is called, which costs memory and time.
+            int length = kind > 0 && kind < LENGTHS.length ? LENGTHS[kind] : 0;
+            if (kind == UTF8) {
+                length = 3 + (((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff));
+            }
+            if (length == 0) {
+                throw new IllegalArgumentException("constant of kind " + kind);
+            }
+            at += length;
             i += kind == LONG || kind == DOUBLE ? 1 : 0;
         }
         end = at;
-    }
-
-    private static int length(int kind) {
-        switch (kind) {
-            case CLASS:
-            case STRING:
-            case METHOD_TYPE:
-            case MODULE:
-            case PACKAGE:
-                return 3;
-            case METHOD_HANDLE:
-                return 4;
-            case LONG:
-            case DOUBLE:
-                return 9;
-            case INTEGER:
-            case FLOAT:
-            case FIELD:
-            case METHOD:
-            case INTERFACE_METHOD:
-            case NAME_AND_TYPE:
-            case DYNAMIC:
-            case INVOKE_DYNAMIC:
-                return 5;
-            default:
-                throw new IllegalArgumentException("constant of kind " + kind);
-        }
     }
 
     /** Where the constants of the file end. */
@@ -117,11 +90,6 @@ public final class Constants {
     boolean isClass(int index, String internalName) {
         int offset = offsets[index];
         return bytes[offset] == CLASS && isText(ClassFile.u2(bytes, offset + 1), internalName);
-    }
-
-    /** The number of bytes of the text at an index. */
-    int textLength(int index) {
-        return ClassFile.u2(bytes, offsets[index] + 1);
     }
 
     /** The index of this text, of ASCII characters. */

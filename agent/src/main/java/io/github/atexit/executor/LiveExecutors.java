@@ -30,6 +30,16 @@ public final class LiveExecutors {
         return Arrays.asList(Arrays.copyOf(threads, count));
     }
 
+    /** Whether there is a thread that may work for an executor; quick where there is none. */
+    public static boolean mayBeAny() {
+        for (Thread thread : liveThreads()) {
+            if (!WorkerPath.isNoWorker(thread)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Looks whom a thread works for.
      *

@@ -28,11 +28,11 @@ final class WorkerPath {
     /** The executor, or null if the thread works for none. */
     @Nullable
     ExecutorService from(Thread thread) {
-        if (thread instanceof ForkJoinWorkerThread) {
-            return ((ForkJoinWorkerThread) thread).getPool();
-        }
         if (isNoWorker(thread)) {
             return null;
+        }
+        if (thread instanceof ForkJoinWorkerThread) {
+            return ((ForkJoinWorkerThread) thread).getPool();
         }
         Object task = read(thread, Thread.class, "target");
         if (task == null) {
@@ -49,7 +49,10 @@ final class WorkerPath {
      * end, all in the topmost group, and the JDK's innocuous ones (its cleaner, the reaper of children). None works for
      * the application, and reflection is dear in a short run.
      */
-    private static boolean isNoWorker(Thread thread) {
+    static boolean isNoWorker(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread) {
+            return false; // those of the common pool are in the topmost group on some JDKs
+        }
         ThreadGroup group = thread.getThreadGroup();
         String name = thread.getName();
         return group == null

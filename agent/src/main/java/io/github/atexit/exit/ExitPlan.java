@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ExitPlan {
     private final Duration slow;
     private final boolean ruled;
     private final boolean reserves;
+    private volatile @Nullable Map<String, List<DeclaredHandler>> byPhase;
 
     /**
      * @param phases in their order, {@code shutdown-hooks} among them
@@ -206,7 +208,7 @@ public final class ExitPlan {
     private boolean hasHandlersAfterHooks() {
         boolean after = false;
         for (Phase phase : phases) {
-            if (after && !handlersOf(phase).isEmpty()) {
+            if (after && byPhase().containsKey(phase.name())) {
                 return true;
             }
             after |= phase.isShutdownHooks();
@@ -225,45 +227,26 @@ public final class ExitPlan {
 
     /** A phase's handlers in the order in which they run: last declared first, what is needed before who needs it. */
     public List<DeclaredHandler> handlersOf(Phase phase) {
-        List<DeclaredHandler> wanted = new ArrayList<DeclaredHandler>();
-        for (DeclaredHandler handler : handlers) {
-            if (handler.phase().equals(phase.name())) {
-                wanted.add(handler);
-            }
-        }
-        if (!phase.isDeclaredOrder()) {
-            Collections.reverse(wanted);
-        }
-        return neededFirst(wanted);
+        List<DeclaredHandler> declared = byPhase().get(phase.name());
+        return declared == null ? new ArrayList<DeclaredHandler>() : new HandlerOrder(phase, declared).inOrder();
     }
 
-    private static List<DeclaredHandler> neededFirst(List<DeclaredHandler> wanted) {
-        boolean needs = false;
-        for (DeclaredHandler handler : wanted) {
-            needs |= !handler.needs().isEmpty();
-        }
-        if (!needs) {
-            return wanted;
-        }
-        List<DeclaredHandler> ordered = new ArrayList<DeclaredHandler>(wanted.size());
-        for (DeclaredHandler handler : wanted) {
-            addNeededFirst(handler, wanted, ordered);
-        }
-        return ordered;
-    }
-
-    /** Ends, because the manifest has no cycles. */
-    private static void addNeededFirst(
-            DeclaredHandler handler, List<DeclaredHandler> wanted, List<DeclaredHandler> ordered) {
-        if (ordered.contains(handler)) {
-            return;
-        }
-        for (DeclaredHandler other : wanted) {
-            if (handler.needs().contains(other.name())) {
-                addNeededFirst(other, wanted, ordered);
+    /** Made once, as an exit asks for each phase; threads that ask first at the same time make the same. */
+    private Map<String, List<DeclaredHandler>> byPhase() {
+        Map<String, List<DeclaredHandler>> known = byPhase;
+        if (known == null) {
+            known = new HashMap<String, List<DeclaredHandler>>();
+            for (DeclaredHandler handler : handlers) {
+                List<DeclaredHandler> ofPhase = known.get(handler.phase());
+                if (ofPhase == null) {
+                    ofPhase = new ArrayList<DeclaredHandler>();
+                    known.put(handler.phase(), ofPhase);
+                }
+                ofPhase.add(handler);
             }
+            byPhase = known;
         }
-        ordered.add(handler);
+        return known;
     }
 
     @Override

@@ -47,6 +47,11 @@ public enum ExitRoute {
         return runsShutdownHooks;
     }
 
+    /** Whether it cuts threads off within their calls, so that their {@code finally} blocks do not run. */
+    public boolean cutsCalls() {
+        return this == EXIT || this == SIGNAL || this == HALT;
+    }
+
     /** The route with this {@link #id()}, or null. */
     public static @Nullable ExitRoute withId(String id) {
         for (ExitRoute route : values()) {

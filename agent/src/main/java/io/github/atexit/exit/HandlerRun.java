@@ -1,19 +1,20 @@
 package io.github.atexit.exit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One handler in one exit: from waiting over running to its outcome, which is set once. All fields but the output are
- * guarded by the sequence's lock.
+ * One handler in one exit: from waiting over running to its outcome, which is set once. All fields but the output, which
+ * has a lock of its own, are guarded by the sequence's lock.
  */
 public final class HandlerRun {
     private static final int MOST_OUTPUT = 8192; // characters
 
     private final DeclaredHandler handler;
-    private final StringBuilder output = new StringBuilder(0);
-    private final List<ExitEvent> exits = new ArrayList<ExitEvent>(0);
+    private @Nullable StringBuilder output;
+    private List<ExitEvent> exits = Collections.emptyList();
     private @Nullable Thread thread;
     private long startNanos;
     private long endNanos;
@@ -69,18 +70,17 @@ public final class HandlerRun {
     }
 
     /** What it wrote. */
-    public String output() {
-        synchronized (output) {
-            return output.toString();
-        }
+    public synchronized String output() {
+        return output == null ? "" : output.toString();
     }
 
-    void write(String text) {
-        synchronized (output) {
-            int room = MOST_OUTPUT - output.length();
-            if (room > 0) {
-                output.append(text, 0, Math.min(room, text.length()));
-            }
+    synchronized void write(String text) {
+        if (output == null) {
+            output = new StringBuilder();
+        }
+        int room = MOST_OUTPUT - output.length();
+        if (room > 0) {
+            output.append(text, 0, Math.min(room, text.length()));
         }
     }
 
@@ -116,6 +116,9 @@ public final class HandlerRun {
 
     /** Remembers an exit or halt that the handler itself called. */
     int addExit(ExitEvent event) {
+        if (exits.isEmpty()) {
+            exits = new ArrayList<ExitEvent>(1);
+        }
         exits.add(event);
         return exits.size();
     }

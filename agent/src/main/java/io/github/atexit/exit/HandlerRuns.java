@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class HandlerRuns {
     private final List<HandlerRun> runs = new ArrayList<HandlerRun>();
     private final Map<String, HandlerRun> byName = new HashMap<String, HandlerRun>();
+    private final Map<String, List<HandlerRun>> declared = new HashMap<String, List<HandlerRun>>();
 
-    /** Adds the handlers of a phase, and settles those that are not for this exit. */
+    /** Adds all declared handlers of a phase. */
     List<HandlerRun> add(List<DeclaredHandler> handlers) {
         List<HandlerRun> added = new ArrayList<HandlerRun>(handlers.size());
         for (DeclaredHandler handler : handlers) {
@@ -19,6 +20,9 @@ final class HandlerRuns {
             runs.add(run);
             added.add(run);
             byName.put(handler.name(), run);
+        }
+        if (!added.isEmpty()) {
+            declared.put(handlers.get(0).phase(), added);
         }
         return added;
     }
@@ -60,12 +64,15 @@ final class HandlerRuns {
         return runs;
     }
 
-    /** The handlers of a phase that wait for their turn. */
+    /** The declared handlers of a phase that wait for their turn. */
     List<HandlerRun> waiting(Phase phase) {
         List<HandlerRun> waiting = new ArrayList<HandlerRun>();
-        for (HandlerRun run : runs) {
-            if (run.outcome() == null && run.handler().phase().equals(phase.name())) {
-                waiting.add(run);
+        List<HandlerRun> ofPhase = declared.get(phase.name());
+        if (ofPhase != null) {
+            for (HandlerRun run : ofPhase) {
+                if (run.outcome() == null) {
+                    waiting.add(run);
+                }
             }
         }
         return waiting;

@@ -32,7 +32,7 @@ final class ClassLookup {
      */
     @Nullable
     Class<?> find(String name) throws ClassNotFoundException {
-        Class<?> known = jvm.loadedClass(name, application);
+        Class<?> known = findLoaded(name);
         if (known != null) {
             return known;
         }
@@ -41,6 +41,12 @@ final class ClassLookup {
             return load ? load(name) : null;
         }
         return loaded.size() == 1 ? loaded.get(0) : ofApplication(name, loaded);
+    }
+
+    /** The class that the application's loader, or one of its parents, has found under this name; null if none has. */
+    @Nullable
+    Class<?> findLoaded(String name) {
+        return jvm.loadedClass(name, application);
     }
 
     private @Nullable Class<?> load(String name) {

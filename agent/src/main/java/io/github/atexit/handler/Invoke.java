@@ -26,7 +26,7 @@ final class Invoke implements HandlerBody, InstanceUser {
     @Override
     public void run(HandlerContext context) throws Exception {
         ClassLookup classes = new ClassLookup(jvm, context.applicationLoader(), load);
-        call.on(Receiver.at(path.steps(), jvm, classes), context);
+        call.on(Receiver.at(path, jvm, classes), context);
     }
 
     @Override

@@ -40,6 +40,21 @@ final class Members {
         return methods;
     }
 
+    /**
+     * The class's own method of this name without parameters, which most handlers call: it is the one that fits best where
+     * there are no arguments, and the JVM finds it without a list of all. Null if there is none, or only one that needs an
+     * object.
+     */
+    static @Nullable Method plainMethod(Class<?> type, String name, boolean staticOnly) {
+        try {
+            Method method = type.getDeclaredMethod(name);
+            boolean fits = !method.isBridge() && (!staticOnly || Modifier.isStatic(method.getModifiers()));
+            return fits ? method : null;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
     /** Whether the class declares a member class of this name. */
     static boolean declaresClass(Class<?> type, String name) {
         for (Class<?> member : type.getDeclaredClasses()) {

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * that ends in {@code ()} is a call. Immutable.
  */
 final class MethodPath {
+    private final String target;
     private final List<String> steps;
     private final String name;
 
-    private MethodPath(List<String> steps, String name) {
+    private MethodPath(String target, List<String> steps, String name) {
+        this.target = target;
         this.steps = steps;
         this.name = name;
+    }
+
+    /** The steps with their dots. */
+    String target() {
+        return target;
     }
 
     /** The parts of the class's name first, then fields and calls; at least one. */
@@ -34,8 +41,9 @@ final class MethodPath {
         if (hash < 0 || !isIdentifier(text.substring(hash + 1))) {
             return null;
         }
-        List<String> steps = steps(text.substring(0, hash));
-        return steps == null ? null : new MethodPath(steps, text.substring(hash + 1));
+        String target = text.substring(0, hash);
+        List<String> steps = steps(target);
+        return steps == null ? null : new MethodPath(target, steps, text.substring(hash + 1));
     }
 
     /** The parts between the dots; null if one is neither an identifier nor a no-argument call, or the first is a call. */

@@ -3,6 +3,7 @@ package io.github.atexit.handler;
 import io.github.atexit.exit.HandlerSkippedException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A class, or the value that a path from one led to, and what can be reached from it. Immutable. */
 final class Receiver {
+    private static final Object[] NONE = {};
+
     private final Jvm jvm;
     private final String path;
     /** The class whose members are looked up; null for the value null. */
@@ -25,6 +28,12 @@ final class Receiver {
         this.type = type;
         this.value = value;
         this.isClass = isClass;
+    }
+
+    /** Follows the path of a call: as below, but the class that most name is looked up as it is written. */
+    static Receiver at(MethodPath path, Jvm jvm, ClassLookup classes) throws Exception {
+        Class<?> named = classes.findLoaded(path.target());
+        return named == null ? at(path.steps(), jvm, classes) : new Receiver(jvm, path.target(), named, null, true);
     }
 
     /**
@@ -129,6 +138,11 @@ final class Receiver {
      */
     @Nullable
     Object call(String name, List<@Nullable Object> arguments) throws Exception {
+        Method plain = arguments.isEmpty() ? Members.plainMethod(type(), name, isClass) : null;
+        if (plain != null) {
+            jvm.open(plain.getDeclaringClass(), plain);
+            return jvm.call(plain, Modifier.isStatic(plain.getModifiers()) ? null : value, NONE);
+        }
         Overload overload = Overload.choose(type(), name, isClass, arguments);
         jvm.open(overload.method().getDeclaringClass(), overload.method());
         return jvm.call(overload.method(), overload.isStatic() ? null : value, overload.arguments());

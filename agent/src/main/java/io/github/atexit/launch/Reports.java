@@ -1,5 +1,6 @@
 package io.github.atexit.launch;
 
+import io.github.atexit.executor.LiveExecutors;
 import io.github.atexit.executor.MemberAccess;
 import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.ExitRecord;
@@ -160,6 +161,9 @@ final class Reports implements SecretMask.Secrets {
             return SkippedCleanup.NOTHING;
         }
         try {
+            if (!record.event().route().cutsCalls() && !LiveExecutors.mayBeAny()) {
+                return SkippedCleanup.NOTHING;
+            }
             return CleanupSearch.search(
                     record.event(),
                     hooks,

@@ -6,7 +6,6 @@ import io.github.atexit.executor.MemberAccess;
 import io.github.atexit.executor.QueuedTasks;
 import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitEvent;
-import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.HookRuns;
 import io.github.atexit.jvm.JvmAccess;
 import java.util.ArrayList;
@@ -107,19 +106,15 @@ public final class CleanupSearch implements Runnable {
     }
 
     private void look() {
-        boolean skips = skipsFinally(event.route());
-        if (skips) {
+        boolean cuts = event.route().cutsCalls();
+        if (cuts) {
             lookAtExitingThread();
         }
         List<Thread> live = LiveExecutors.liveThreads();
         lookAtExecutors(live);
-        if (skips && ofAllThreads) {
+        if (cuts && ofAllThreads) {
             lookAtOthers(live);
         }
-    }
-
-    private static boolean skipsFinally(ExitRoute route) {
-        return route == ExitRoute.EXIT || route == ExitRoute.SIGNAL || route == ExitRoute.HALT;
     }
 
     private void lookAtExitingThread() {
