@@ -85,7 +85,7 @@ final class FactsFormat {
 
     private static List<String> handlers(FactsReader in) throws IOException {
         long count = in.number();
-        if (count < 0 || count > RunFile.MOST_HANDLERS) {
+        if (count < 0 || count > RunImage.MOST_HANDLERS) {
             throw new IOException(count + " handlers");
         }
         List<String> handlers = new ArrayList<String>();

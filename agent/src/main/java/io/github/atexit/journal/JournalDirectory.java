@@ -135,7 +135,7 @@ public final class JournalDirectory {
     private static void add(
             File file, RunIdentity identity, Liveness.Surroundings here, Deadline until, EarlierRuns runs) {
         try {
-            boolean isRun = FileOwner.isOwn(file.toPath(), RunFile.LARGEST) && !RunFile.isTransient(file);
+            boolean isRun = FileOwner.isOwn(file.toPath(), RunImage.LARGEST) && !RunFile.isTransient(file);
             if (!isRun || RunFile.isOwn(file)) {
                 return;
             }

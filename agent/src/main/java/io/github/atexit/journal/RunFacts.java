@@ -81,7 +81,7 @@ public final class RunFacts {
             List<DeclaredHandler> handlers) {
         OomKills kills = OomKills.ofSelf();
         List<String> names = new ArrayList<String>();
-        for (int i = 0; i < handlers.size() && i < RunFile.MOST_HANDLERS; i++) {
+        for (int i = 0; i < handlers.size() && i < RunImage.MOST_HANDLERS; i++) {
             names.add(FactsFormat.name(handlers.get(i).name()));
         }
         return new RunFacts(

@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,7 @@ class RecoveryTest {
                 .build(new HandlerBody() {
                     @Override
                     public void run(HandlerContext context) throws Exception {
-                        Thread.sleep(60_000);
+                        new CountDownLatch(1).await();
                     }
 
                     @Override
@@ -178,40 +179,6 @@ class RecoveryTest {
         Recovery.of(run, Judgement.of(run), plan(handler("first"), hangs), Duration.ofMillis(200), false, null, host())
                 .run();
         assertEquals(List.of("hangs timeout", "first skipped"), outcomes);
-    }
-
-    @Test
-    void theVerdictOfAnEarlierJudgeStays() throws IOException {
-        assertEquals(ExitRoute.VANISHED, Judgement.of(run).route());
-        run.reportBegins(ExitRoute.CRASHED);
-        assertEquals(ExitRoute.CRASHED, Judgement.of(run).route());
-        assertFalse(run.isJudged());
-        run.reported(ExitRoute.CRASHED);
-        assertTrue(run.isJudged());
-    }
-
-    @Test
-    void howFarItCame() throws IOException {
-        assertEquals("main was running", run.lastState());
-        run.file.setFixed(FixedCell.MAIN_END, FixedCell.RETURNED);
-        assertEquals("main had returned", run.lastState());
-        run.file.setFixed(FixedCell.CLAIMED, (RouteCode.of(ExitRoute.EXIT) << 32) | 3);
-        run.file.setFixed(FixedCell.CLAIM_TIME, Runs.facts().startMillis + 2500);
-        assertEquals("it was in exit(3)", run.lastState());
-        assertEquals(2500, Judgement.of(run).uptimeMillis());
-        run.file.setHandler(1, HandlerCell.BEGUN);
-        assertEquals("it was in exit(3), handler \"second\" was running", run.lastState());
-        run.file.setFixed(FixedCell.CLAIMED, (RouteCode.of(ExitRoute.HALT) << 32) | (-7 & 0xffffffffL));
-        assertEquals(-7, run.claimedStatus());
-    }
-
-    @Test
-    void theEvidence() {
-        assertEquals(
-                List.of(
-                        "the boot id changed: the machine lost its power, was reset or rebooted",
-                        "ExitOnOutOfMemoryError is among the JVM's flags: a full heap ends it with status 3"),
-                Judgement.of(run).likely());
     }
 
     // ---- scaffolding ----
