@@ -34,8 +34,29 @@ public final class EarlierRuns {
         } else if (file.fixed(FixedCell.RECOVERED) != Cell.EMPTY) {
             directory.retire(file);
         } else {
-            dead.add(new DeadRun(directory, file));
+            addDead(file);
         }
+    }
+
+    /**
+     * A process has two records for the moment in which one takes over from another. The one that its exit wrote in counts;
+     * where there was none, the younger, which comes later.
+     */
+    private void addDead(RunFile file) {
+        for (int i = 0; i < dead.size(); i++) {
+            RunFile older = dead.get(i).file;
+            if (older.facts().isOfSameProcess(file.facts())) {
+                boolean isOlderInForce = older.fixed(FixedCell.CLAIMED) != Cell.EMPTY;
+                RunFile superfluous = isOlderInForce ? file : older;
+                if (!isOlderInForce) {
+                    dead.set(i, new DeadRun(directory, file));
+                }
+                superfluous.delete();
+                superfluous.close();
+                return;
+            }
+        }
+        dead.add(new DeadRun(directory, file));
     }
 
     private static long inode(RunFile file) throws IOException {

@@ -106,6 +106,16 @@ public final class RunFacts {
         return identity;
     }
 
+    /** Whether it is a record of the same process, which a manifest attached anew gives a second one. */
+    boolean isOfSameProcess(RunFacts other) {
+        return pid == other.pid
+                && startTicks == other.startTicks
+                && startTicks != ProcessStart.UNKNOWN
+                && bootId.equals(other.bootId)
+                && pidNamespace.equals(other.pidNamespace)
+                && host.equals(other.host);
+    }
+
     /** The process's id in its own namespace. */
     public long pid() {
         return pid;

@@ -206,6 +206,35 @@ class JournalDirectoryTest {
         assertEquals(List.of(file + ": it has 0 bytes"), look().damaged());
     }
 
+    /** A manifest was attached anew, and the process killed before the older record was withdrawn. */
+    @Test
+    void aProcessWithTwoRecordsDiedOnce() throws IOException {
+        Path older = died(Runs.facts("old"));
+        RunFile.create(path.toFile(), Runs.facts("new"), Runs.MADE + 1).close();
+        try (DeadRun run = onlyDead()) {
+            assertEquals(List.of("new"), run.facts().handlers);
+        }
+        assertFalse(Files.exists(older));
+    }
+
+    @Test
+    void ofTwoRecordsThatOfTheExitCounts() throws IOException {
+        RunFile older = RunFile.create(path.toFile(), Runs.facts("old"), Runs.MADE);
+        older.setFixed(FixedCell.CLAIMED, 1);
+        older.close();
+        RunFile.create(path.toFile(), Runs.facts("new"), Runs.MADE + 1).close();
+        try (DeadRun run = onlyDead()) {
+            assertEquals(List.of("old"), run.facts().handlers);
+        }
+        assertEquals(1, names().size());
+    }
+
+    private DeadRun onlyDead() throws IOException {
+        List<DeadRun> dead = look().dead();
+        assertEquals(1, dead.size());
+        return dead.get(0);
+    }
+
     @Test
     void aFileThatWasBeingMadeIsNoRun() throws IOException {
         Path file = died(Runs.facts());
