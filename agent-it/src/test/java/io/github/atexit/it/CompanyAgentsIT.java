@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Under(Trouble.COMPANY)
 final class CompanyAgentsIT {
     private static final Path JARS = Path.of(System.getProperty("atexit.company"));
-    private static final List<Jdk> MOST = Jdks.of(8, 17, 25);
+    private static final List<Jdk> MOST = Jdks.of(8, 17, 25, 26, 27);
 
     static Stream<CompanyCase> agents() {
         return Stream.of(
@@ -28,7 +28,7 @@ final class CompanyAgentsIT {
                         eitherOrder("Byteman's agent", MOST, CompanyAgentsIT::byteman, CompanyAgentsIT::traced),
                         eitherOrder(
                                 "OpenTelemetry's agent",
-                                Jdks.of(17, 25),
+                                Jdks.of(17, 25, 26, 27),
                                 CompanyAgentsIT::openTelemetry,
                                 CompanyAgentsIT::started),
                         CompanyCase.with(

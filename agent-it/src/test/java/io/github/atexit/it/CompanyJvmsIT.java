@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,22 +52,28 @@ final class CompanyJvmsIT {
     }
 
     static List<Jdk> withJlink() {
-        return Jdks.of(17, 25).stream()
-                .filter(jdk -> Files.exists(Path.of(jdk.program("jlink"))))
-                .filter(jdk -> Files.exists(Path.of(jdk.program("jlink"))
-                        .resolve("../../jmods/java.base.jmod")
-                        .normalize()))
-                .toList();
+        return Jdks.since(11).stream().filter(CompanyJvmsIT::canLink).toList();
+    }
+
+    /** Whether it has jlink, and modules for it or a runtime that jlink takes them from (24 and later). */
+    private static boolean canLink(Jdk jdk) {
+        if (!Files.exists(Path.of(jdk.program("jlink")))) {
+            return false;
+        }
+        return Files.exists(home(jdk).resolve("jmods/java.base.jmod"))
+                || Jvm.on(jdk).tool("jlink", "--help").out().contains("Linking from run-time image enabled");
     }
 
     @ParameterizedTest(allowZeroInvocations = true) // a JDK may come without the modules to link
     @MethodSource("withJlink")
     @Holds("an image of jlink with java.base and java.instrument")
-    void endsInAnImage(Jdk jdk) {
+    void endsInAnImage(Jdk jdk) throws IOException {
         var jvm = Jvm.on(jdk).deadline(LONG);
         Path image = jvm.directory().resolve("image");
         Ended linked = jvm.tool("jlink", "--add-modules", "java.base,java.instrument", "--output", image.toString());
         assertEquals(0, linked.status(), linked.describe());
+        // A JDK may have been adapted to this machine: its own launcher runs where the one in its modules may not.
+        Files.copy(Path.of(jdk.program("java")), image.resolve("bin/java"), StandardCopyOption.REPLACE_EXISTING);
 
         CompanyCase.verify(run(
                 jvm.file("atexit.json", CompanyCase.HANDLERS),
@@ -107,7 +116,7 @@ final class CompanyJvmsIT {
         boolean found = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "gcc")));
         return found
-                ? Jdks.of(17, 25).stream()
+                ? Jdks.of(8, 17, 25).stream()
                         .filter(jdk -> Files.isDirectory(home(jdk).resolve("include")))
                         .toList()
                 : List.of();
@@ -117,13 +126,49 @@ final class CompanyJvmsIT {
         return Path.of(jdk.program("java")).getParent().getParent();
     }
 
+    /** The program runs with the C library that the JDK's own launcher runs with. */
+    private static List<String> compile(Jdk jdk, Path home, Path library) {
+        var command = new ArrayList<>(List.of(
+                "gcc",
+                "-o",
+                "host",
+                "host.c",
+                "-I" + home.resolve("include"),
+                "-I" + home.resolve("include/linux"),
+                "-L" + library,
+                "-Wl,-rpath," + library,
+                "-Wl,--disable-new-dtags",
+                "-Wl,--allow-shlib-undefined",
+                "-ljvm"));
+        Ended read = Child.start(
+                        List.of("readelf", "--wide", "-d", "-l", jdk.program("java")),
+                        Map.of(),
+                        Jvm.on(jdk).directory(),
+                        LONG)
+                .end();
+        first("interpreter: (\\S+)]", read.out()).ifPresent(loader -> command.add("-Wl,--dynamic-linker=" + loader));
+        first("r(?:un)?path: \\[(.*)]", read.out()).stream()
+                .flatMap(path -> Stream.of(path.split(":", -1)))
+                .filter(part -> part.startsWith("/"))
+                .forEach(part -> command.add("-Wl,-rpath," + part));
+        return command;
+    }
+
+    private static Optional<String> first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst();
+    }
+
     /** Handlers and hooks run, and the program goes on with its own status. */
     @ParameterizedTest(allowZeroInvocations = true) // where there is no compiler there is no program
     @MethodSource("withCompilerOfC")
     @Holds("a program in C that goes on after the JVM's end")
     void leavesAProgramInCItsOwnEnd(Jdk jdk) throws IOException {
         Path home = home(jdk);
-        Path library = home.resolve("lib/server");
+        Path library = home.resolve(jdk.feature() == 8 ? "jre/lib/amd64/server" : "lib/server");
         var jvm = Jvm.on(jdk)
                 .file("atexit.json", CompanyCase.HANDLERS)
                 .file(
@@ -133,20 +178,7 @@ final class CompanyJvmsIT {
                                         .getResourceAsStream("/host.c")
                                         .readAllBytes(),
                                 StandardCharsets.UTF_8));
-        Ended compiled = Child.start(
-                        List.of(
-                                "gcc",
-                                "-o",
-                                "host",
-                                "host.c",
-                                "-I" + home.resolve("include"),
-                                "-I" + home.resolve("include/linux"),
-                                "-L" + library,
-                                "-Wl,-rpath," + library,
-                                "-ljvm"),
-                        Map.of(),
-                        jvm.directory(),
-                        LONG)
+        Ended compiled = Child.start(compile(jdk, home, library), Map.of(), jvm.directory(), LONG)
                 .end();
         assertEquals(0, compiled.status(), compiled.describe());
 
