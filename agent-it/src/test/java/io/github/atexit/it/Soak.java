@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +19,16 @@ import java.util.concurrent.Executors;
 public final class Soak {
     private static final int AT_ONCE = 2;
 
-    private final Map<String, List<Long>> millis = new TreeMap<>();
-    private final Map<String, Integer> wrong = new TreeMap<>();
+    private final Map<Row, List<Long>> millis = new TreeMap<>(
+            Comparator.comparing(Row::storm).thenComparing(row -> row.jdk().feature()));
+    private final Map<Row, Integer> wrong = new HashMap<>();
+
+    private record Row(Storms storm, Jdk jdk) {
+        @Override
+        public String toString() {
+            return storm.words() + " | " + jdk;
+        }
+    }
 
     private Soak() {}
 
@@ -48,7 +57,7 @@ public final class Soak {
     }
 
     private void run(Storms storm, Jdk jdk) {
-        var row = storm.words() + " | " + jdk;
+        var row = new Row(storm, jdk);
         try {
             var ended = storm.raise(jdk);
             var violations = storm.violations(ended);
@@ -64,7 +73,7 @@ public final class Soak {
         }
     }
 
-    private synchronized void note(String row, long lasted, boolean violated) {
+    private synchronized void note(Row row, long lasted, boolean violated) {
         millis.computeIfAbsent(row, each -> new ArrayList<>()).add(lasted);
         if (violated) {
             wrong.merge(row, 1, Integer::sum);
