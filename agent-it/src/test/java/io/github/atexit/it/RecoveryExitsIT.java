@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.attach.HangsInHookOnSignal;
 import com.acme.journal.DiesAsTold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A dead run's handlers that end the JVM, or never end: the start is none of theirs. */
@@ -42,6 +45,13 @@ final class RecoveryExitsIT {
               {"name": "next", "type": "log", "phase": "save", "to": "effects.txt", "message": "next", "on": "dead"},
               {"name": "late", "type": "invoke", "method": "com.acme.journal.Recovers#exitsLate", "load": true,
                "timeout": "300ms", "on": "dead"}]}
+            """;
+
+    private static final String WAITS = """
+            {"journal": "run", "phases": ["save", "release"], "handlers": [
+              {"name": "late", "type": "invoke", "method": "com.acme.journal.Recovers#exitsLate", "load": true,
+               "timeout": "25s", "on": "dead"},
+              {"name": "waits", "type": "log", "phase": "save", "to": "effects.txt", "message": "waits", "on": "dead"}]}
             """;
 
     static List<Jdk> jdks() {
@@ -93,29 +103,72 @@ final class RecoveryExitsIT {
         assertEquals("signal", new Report(ended.reports().get(1)).text("/route"));
     }
 
-    /** The recovery is a new manifest's, beside an application that runs. */
+    static Stream<Arguments> attachments() {
+        return jdks().stream().flatMap(jdk -> Stream.of(Arguments.of(jdk, true), Arguments.of(jdk, false)));
+    }
+
+    /** The recovery is an attached manifest's, beside an application that runs: with the agent in it already, or not. */
     @ParameterizedTest
-    @MethodSource("jdks")
-    void whereAManifestIsAttachedTheApplicationGoesOn(Jdk jdk) {
+    @MethodSource("attachments")
+    void whereAManifestIsAttachedTheApplicationGoesOn(Jdk jdk, boolean again) {
         var dead = Jvm.on(jdk);
         Sources.jar(dead.directory().resolve("ops.jar"), List.of(Jvm.agentJar()), EXITS);
         dead.manifest(MANIFEST).main(DiesAsTold.class, "kill").run();
-        Path directory = dead.directory();
+        var next = Jvm.on(jdk).in(dead.directory());
 
-        var child = Jvm.on(jdk)
-                .in(directory)
-                .agent()
+        var child = (again ? next.agent() : next)
                 .main(DiesAsTold.class, "wait")
                 .start()
                 .awaitLine("ready");
-        var attached = Jvm.on(jdk)
-                .in(directory)
-                .command("attach", Long.toString(child.pid()), "atexit.json")
-                .run();
-        assertTrue(attached.out().contains(": armed anew with "), attached.describe());
+        var attached = attach(jdk, child);
         var ended = child.signal("TERM").end();
+        assertTrue(attached.out().contains(again ? ": armed anew with " : ": armed with "), attached.describe());
         assertEquals(143, ended.status(), ended.describe());
         assertEquals(List.of("main", "main", "last"), ended.effects());
         assertTrue(ended.err().contains("[atexit] handlers: 2 ok, 3 failed ("), ended.err());
+    }
+
+    /** What ends while the dead runs before it are recovered ends as if nobody had attached, and is no dead run itself. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void anExitMeanwhileIsTheApplicationsOwn(Jdk jdk) throws Exception {
+        var dead = Jvm.on(jdk).manifest(WAITS);
+        Path directory = dead.directory();
+        var watched = new Watched(directory);
+        dead.main(HangsInHookOnSignal.class)
+                .start()
+                .awaitLine("ready")
+                .signal("KILL")
+                .end();
+        var child = Jvm.on(jdk)
+                .in(directory)
+                .main(HangsInHookOnSignal.class)
+                .start()
+                .awaitLine("ready");
+        try {
+            var attaching = attaching(jdk, child);
+            watched.awaitEffect("waits");
+            child.signal("TERM").awaitLine("exiting");
+            Files.createFile(directory.resolve("go"));
+            var attached = attaching.end();
+            assertEquals(1, attached.status(), attached.describe());
+            assertTrue(attached.err().contains(": an exit is under way"), attached.describe());
+        } finally {
+            assertEquals(137, child.signal("KILL").end().status());
+        }
+        assertEquals(List.of("waits", "not ended"), watched.effects());
+        assertEquals(1, Journals.judged(directory).size());
+        assertEquals(List.of(), Journals.files(directory));
+    }
+
+    private static Child attaching(Jdk jdk, Child child) {
+        return Jvm.on(jdk)
+                .in(child.directory())
+                .command("attach", Long.toString(child.pid()), "atexit.json")
+                .start();
+    }
+
+    private static Ended attach(Jdk jdk, Child child) {
+        return attaching(jdk, child).end();
     }
 }

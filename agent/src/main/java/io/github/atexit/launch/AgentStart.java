@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the agent: puts the bridge into the JDK, weaves the exit routes, and leaves the rest to the arming. Loaded into a
- * JVM that already runs, it arms first, so that a refusal leaves the JVM as it was; a further load is another attachment.
- * Used by one thread at a time.
+ * JVM that already runs, it weaves when nothing refuses the attachment any more, so that a refusal leaves the JVM as it was;
+ * a further load is another attachment. Used by one thread at a time.
  */
 public final class AgentStart implements AgentEntry {
     private @Nullable ExitPoints points;
@@ -70,14 +70,19 @@ public final class AgentStart implements AgentEntry {
         return new ExitPoints(new AgentArming(options, jvm, bridge, new OutsideView(jvm)), main);
     }
 
-    private void attach(ExitPoints to, AgentOptions options, boolean asked, JvmAccess jvm)
+    private void attach(final ExitPoints to, AgentOptions options, boolean asked, final JvmAccess jvm)
             throws UnmodifiableClassException {
         if (attachment == null) {
-            attachment = new Attachment(to, new OutsideView(jvm));
+            attachment = new Attachment(to, new OutsideView(jvm), new Attachment.Weaving() {
+                @Override
+                public void weave() throws UnmodifiableClassException {
+                    if (!woven) {
+                        AgentStart.this.weave(to, jvm.instrumentation());
+                    }
+                }
+            });
         }
-        if (attachment.arm(options, asked) && !woven) {
-            weave(to, jvm.instrumentation());
-        }
+        attachment.arm(options, asked);
     }
 
     private void weave(ExitPoints to, Instrumentation instrumentation) throws UnmodifiableClassException {

@@ -84,6 +84,13 @@ final class ArmedAgent {
         return adopted;
     }
 
+    /** Never comes into force: what it would have done is not to be told as undone. */
+    void withdraw() {
+        if (journal != null) {
+            journal.withdraw();
+        }
+    }
+
     /** Main's thread is about to end. */
     void mainEnds(MainThread main) {
         if (journal != null) {

@@ -8,6 +8,7 @@ import io.github.atexit.manifest.ManifestReading;
 import io.github.atexit.manifest.Words;
 import io.github.atexit.report.Console;
 import io.github.atexit.skipped.JdkShutdown;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,11 +20,19 @@ final class Attachment {
 
     private final ExitPoints points;
     private final OutsideView outside;
+    private final Weaving weaving;
     private int answers;
 
-    Attachment(ExitPoints points, OutsideView outside) {
+    /** What makes the JVM's exits known to the agent. */
+    interface Weaving {
+        /** Weaves the exit routes, unless they are. */
+        void weave() throws UnmodifiableClassException;
+    }
+
+    Attachment(ExitPoints points, OutsideView outside, Weaving weaving) {
         this.points = points;
         this.outside = outside;
+        this.weaving = weaving;
     }
 
     /** Whether somebody waits for the answer, so that nothing need be said on the application's stderr. */
@@ -36,33 +45,27 @@ final class Attachment {
         return arguments != null && isAsked(arguments) ? arguments.substring(AttachReply.ASKED.length()) : arguments;
     }
 
-    /**
-     * Arms, or replaces the manifest.
-     *
-     * @return false if the JVM was left as it was
-     */
-    boolean arm(AgentOptions options, boolean asked) {
+    /** Arms, or replaces the manifest, or says why the JVM was left as it was. */
+    void arm(AgentOptions options, boolean asked) throws UnmodifiableClassException {
         ArmedAgent before = points.armed();
         if (before != null && options.manifest() == null && options.problems().isEmpty()) {
             answer(AttachReply.Outcome.UNCHANGED, before, Collections.<String>emptyList());
-            return true;
+            return;
         }
         List<String> lines = new ArrayList<String>();
         try {
             AttachReply.Outcome outcome = before == null ? AttachReply.Outcome.ARMED : AttachReply.Outcome.REPLACED;
             answer(outcome, attach(options, before, lines), lines);
-            return true;
         } catch (AttachRefused e) {
             answer(AttachReply.Outcome.REFUSED, before, e.reasons());
             for (String reason : asked ? Collections.<String>emptyList() : e.reasons()) {
                 Console.line(reason);
             }
-            return false;
         }
     }
 
     private ArmedAgent attach(AgentOptions options, @Nullable ArmedAgent before, List<String> notes)
-            throws AttachRefused {
+            throws AttachRefused, UnmodifiableClassException {
         if (JdkShutdown.isUnderWay()) {
             throw new AttachRefused(TOO_LATE);
         }
@@ -73,8 +76,15 @@ final class Attachment {
         }
         ExitManifest manifest = reading == null ? null : reading.manifest();
         String main = mainClass(options, manifest, arming.jvm());
+        // Arming runs the handlers of dead runs, whose exits only woven code can hold back.
+        weaving.weave();
         ArmedAgent agent = arming.arm(manifest, main, points.main(), points, before);
         if (agent == null) {
+            throw new AttachRefused(TOO_LATE);
+        }
+        if (before == null && JdkShutdown.isUnderWay()) {
+            arming.leave();
+            agent.withdraw();
             throw new AttachRefused(TOO_LATE);
         }
         points.replace(arming, agent);
