@@ -32,7 +32,8 @@ public final class SecretNames {
                 default:
                     continue;
             }
-            if (name.regionMatches(true, i, word, 0, word.length())) {
+            boolean goesOn = (letters[i + 1] | ' ') == word.charAt(1); // of ASCII letters: in lower case
+            if (goesOn && name.regionMatches(true, i, word, 0, word.length())) {
                 return true;
             }
         }

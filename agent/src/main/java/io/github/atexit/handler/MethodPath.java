@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MethodPath {
     private final String target;
-    private final List<String> steps;
     private final String name;
 
-    private MethodPath(String target, List<String> steps, String name) {
+    private MethodPath(String target, String name) {
         this.target = target;
-        this.steps = steps;
         this.name = name;
     }
 
@@ -27,7 +25,7 @@ final class MethodPath {
 
     /** The parts of the class's name first, then fields and calls; at least one. */
     List<String> steps() {
-        return steps;
+        return split(target);
     }
 
     /** The method's name. */
@@ -38,33 +36,45 @@ final class MethodPath {
     /** Reads the text, or returns null if it is no such path. */
     static @Nullable MethodPath parse(String text) {
         int hash = text.indexOf('#');
-        if (hash < 0 || !isIdentifier(text.substring(hash + 1))) {
-            return null;
-        }
-        String target = text.substring(0, hash);
-        List<String> steps = steps(target);
-        return steps == null ? null : new MethodPath(target, steps, text.substring(hash + 1));
+        char[] letters = text.toCharArray();
+        return hash >= 0 && isPath(letters, hash) && isIdentifier(letters, hash + 1, letters.length)
+                ? new MethodPath(text.substring(0, hash), text.substring(hash + 1))
+                : null;
     }
 
     /** The parts between the dots; null if one is neither an identifier nor a no-argument call, or the first is a call. */
     static @Nullable List<String> steps(String text) {
+        return isPath(text.toCharArray(), text.length()) ? split(text) : null;
+    }
+
+    private static List<String> split(String text) {
         List<String> steps = new ArrayList<String>();
-        for (int start = 0; start <= text.length(); ) {
-            int dot = text.indexOf('.', start);
-            int end = dot < 0 ? text.length() : dot;
-            String step = text.substring(start, end);
-            if (!isIdentifier(isCall(step) ? member(step) : step)) {
-                return null;
-            }
-            steps.add(step);
-            start = end + 1;
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            steps.add(text.substring(start, dot));
+            start = dot + 1;
         }
-        return isCall(steps.get(0)) ? null : steps;
+        steps.add(text.substring(start));
+        return steps;
+    }
+
+    private static boolean isPath(char[] letters, int end) {
+        int start = 0;
+        for (int i = 0; i <= end; i++) {
+            if (i == end || letters[i] == '.') {
+                boolean isCall = start > 0 && i - start > 2 && letters[i - 2] == '(' && letters[i - 1] == ')';
+                if (!isIdentifier(letters, start, isCall ? i - 2 : i)) {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return true;
     }
 
     /** Whether this is a method's name and nothing else. */
     static boolean isName(String text) {
-        return isIdentifier(text);
+        return isIdentifier(text.toCharArray(), 0, text.length());
     }
 
     static boolean isCall(String step) {
@@ -98,17 +108,19 @@ final class MethodPath {
     }
 
     /** As in Java; beyond the first character a hyphen too, which Kotlin puts into names. */
-    private static boolean isIdentifier(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    private static boolean isIdentifier(char[] letters, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = letters[i];
             boolean letter =
                     (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); // nearly all are, and asked at each start
             boolean fits = letter
-                    || (i == 0 ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) || c == '-');
+                    || (i == start
+                            ? Character.isJavaIdentifierStart(c)
+                            : Character.isJavaIdentifierPart(c) || c == '-');
             if (!fits) {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return end > start;
     }
 }

@@ -11,8 +11,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** The access on Java 8, which has no modules. */
-final class Java8Access extends JvmAccess {
-    Java8Access(Instrumentation instrumentation) {
+public final class Java8Access extends JvmAccess {
+    public Java8Access(Instrumentation instrumentation) {
         super(instrumentation);
     }
 

@@ -22,10 +22,8 @@ public abstract class JvmAccess {
      * @throws ReflectiveOperationException if the variant for this JVM cannot be made
      */
     public static JvmAccess of(Instrumentation instrumentation) throws ReflectiveOperationException {
-        if (System.getProperty("java.specification.version", "").startsWith("1.")) {
-            return new Java8Access(instrumentation);
-        }
-        return Class.forName("io.github.atexit.jvm.Java9Access")
+        boolean is8 = System.getProperty("java.specification.version", "").startsWith("1.");
+        return Class.forName(is8 ? "io.github.atexit.jvm.Java8Access" : "io.github.atexit.jvm.Java9Access")
                 .asSubclass(JvmAccess.class)
                 .getConstructor(Instrumentation.class)
                 .newInstance(instrumentation);

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is held only to be given back when the exit begins, because nothing may be left by then. Thread-safe. */
 final class Ballast {
-    private static final int HEAP =
-            1024 * 1024 - 64; // bytes; with its header one region of G1; the exit's own objects fit in half of it
+    /** Two of them: ZGC and G1 give each pages of its own, of 2 MB and 1 MB, and have those whole when they are let go. */
+    private static final int PIECES = 2;
+
+    /** Bytes; the exit's own objects fit in a third of all. */
+    private static final int PIECE = 768 * 1024;
 
     @SuppressWarnings("UnusedVariable")
-    private volatile byte @Nullable [] heap;
+    private volatile byte @Nullable [][] heap;
 
     @SuppressWarnings("UnusedVariable")
     private volatile @Nullable Object classes;
@@ -17,7 +20,7 @@ final class Ballast {
     private volatile boolean dropped;
 
     void holdHeap() {
-        heap = new byte[HEAP];
+        heap = new byte[PIECES][PIECE];
     }
 
     /** Room for classes, where the JVM has a limit for them. */

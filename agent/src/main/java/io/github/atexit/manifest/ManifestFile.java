@@ -1,14 +1,9 @@
 package io.github.atexit.manifest;
 
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -42,18 +37,10 @@ final class ManifestFile {
             }
             byte[] bytes = bytes(source.name());
             return bytes.length > LARGEST ? tooLarge(source, problems) : bytes;
-        } catch (NoSuchFileException e) {
-            return refuse(source, problems, "no such file", null);
-        } catch (AccessDeniedException e) {
-            return refuse(source, problems, "cannot be read: Permission denied", null);
-        } catch (FileNotFoundException e) {
-            return refuse(source, problems, "cannot be read: " + reason(e, source), null);
-        } catch (FileSystemException e) {
-            return refuse(source, problems, "cannot be read: " + e.getReason(), null);
         } catch (IOException e) {
-            return refuse(source, problems, "cannot be read: " + e.getMessage(), null);
-        } catch (InvalidPathException e) {
-            return refuse(source, problems, "is not a path: " + e.getReason(), null);
+            return refuse(source, problems, UnreadableFile.words(e, source), null);
+        } catch (IllegalArgumentException e) {
+            return refuse(source, problems, UnreadableFile.words(e), null);
         }
     }
 
@@ -75,14 +62,6 @@ final class ManifestFile {
             }
             return Arrays.copyOf(buffer, length);
         }
-    }
-
-    /** The system's words in the message of an exception that gives them as {@code file (words)}. */
-    private static String reason(FileNotFoundException thrown, ManifestSource source) {
-        String message = String.valueOf(thrown.getMessage());
-        String file = source.name() + " (";
-        boolean usual = message.startsWith(file) && message.endsWith(")");
-        return usual ? message.substring(file.length(), message.length() - 1) : message;
     }
 
     private static byte @Nullable [] refuse(

@@ -6,24 +6,36 @@ import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object of the manifest, checked against the list of its keys. Used by one thread. */
+/**
+ * The members of one object of the manifest, checked against the list of its keys. Keys are compared by identity: those of
+ * a {@link Field} and those asked for here are the same constants. Each handler of a manifest is asked for a dozen keys
+ * and has three. Used by one thread.
+ */
 final class ObjectFields implements HandlerFields {
     private final ManifestNode object;
     private final FieldTable declared;
     private final Reading reading;
     private final FieldValues parser;
-    private final Map<String, Object> values = new HashMap<String, Object>();
+    private final String[] keys;
+    private final ManifestNode[] nodes;
+    /** What was made of the nodes; null after a problem. */
+    private final @Nullable Object[] values;
+
+    private int count;
 
     private ObjectFields(ManifestNode object, FieldTable declared, Reading reading) {
         this.object = object;
         this.declared = declared;
         this.reading = reading;
         this.parser = new FieldValues(reading);
+        int size = object.members().size();
+        this.keys = new String[size];
+        this.nodes = new ManifestNode[size];
+        this.values = new Object[size];
     }
 
     /**
@@ -43,7 +55,7 @@ final class ObjectFields implements HandlerFields {
             fields.member(member.getKey(), member.getValue(), closed);
         }
         for (Field field : declared.required()) {
-            if (!object.members().containsKey(field.name()) && !reading.problems.onlyCounts()) {
+            if (fields.indexOf(field.name()) < 0 && !reading.problems.onlyCounts()) {
                 reading.problems.at(object, owner + " needs \"" + field.name() + '"', field.expectation(), null);
             }
         }
@@ -61,14 +73,32 @@ final class ObjectFields implements HandlerFields {
             }
             return;
         }
-        if (!field.isSupported()) {
+        keys[count] = field.name();
+        nodes[count] = node;
+        if (field.isSupported()) {
+            values[count] = parser.of(field, node);
+        } else {
             notSupported(key, node);
-            return;
         }
-        Object value = parser.of(field, node);
-        if (value != null) {
-            values.put(key, value);
+        count++;
+    }
+
+    /** Where a declared key is; negative where it is missing. */
+    @SuppressWarnings("ReferenceEquality") // see above
+    private int indexOf(String key) {
+        assert isConstant(key) : "\"" + key + "\" is no declared key, or no constant";
+        for (int i = 0; i < count; i++) {
+            if (keys[i] == key) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isConstant(String key) {
+        Field field = declared.named(key);
+        return field != null && field.name() == key;
     }
 
     private void unknown(String key, ManifestNode node) {
@@ -95,7 +125,7 @@ final class ObjectFields implements HandlerFields {
     /** The value of a declared field, or null where it is missing or had a problem. */
     private @Nullable Object value(String name, Kind kind, Kind orKind) {
         assert isDeclared(name, kind, orKind) : "no field " + name + " of kind " + kind;
-        return values.get(name);
+        return parsed(name);
     }
 
     private boolean isDeclared(String name, Kind kind, Kind orKind) {
@@ -103,11 +133,16 @@ final class ObjectFields implements HandlerFields {
         return field != null && (field.kind() == kind || field.kind() == orKind);
     }
 
-    /** Whether the required ones of these fields are there, and all that are there had no problem. */
+    /** Whether all that is required is there, and all of these fields that are there had no problem. */
     boolean isComplete(List<Field> fields) {
-        for (Field field : fields) {
-            boolean given = object.members().containsKey(field.name());
-            if (given ? !values.containsKey(field.name()) : field.isRequired()) {
+        for (Field field : declared.required()) {
+            if (indexOf(field.name()) < 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            Field field = values[i] == null ? declared.named(keys[i]) : null;
+            if (field != null && fields.contains(field)) {
                 return false;
             }
         }
@@ -117,13 +152,15 @@ final class ObjectFields implements HandlerFields {
     /** The JSON value of any field, whatever its kind; null where it is missing. */
     @Nullable
     ManifestNode raw(String field) {
-        return object.members().get(field);
+        int index = indexOf(field);
+        return index < 0 ? null : nodes[index];
     }
 
     /** The value that {@link FieldValues} made of a field; null where it is missing or had a problem. */
     @Nullable
     Object parsed(String field) {
-        return values.get(field);
+        int index = indexOf(field);
+        return index < 0 ? null : values[index];
     }
 
     /** A TEXT field whose value must be known when the agent arms; null where it is missing or had a problem. */
@@ -172,7 +209,7 @@ final class ObjectFields implements HandlerFields {
 
     @Override
     public boolean has(String field) {
-        return object.members().containsKey(field);
+        return indexOf(field) >= 0;
     }
 
     @Override

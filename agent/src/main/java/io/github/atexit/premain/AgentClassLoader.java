@@ -4,9 +4,9 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.security.AccessController;
 import java.security.AllPermission;
-import java.security.CodeSource;
 import java.security.Permissions;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
@@ -63,13 +63,11 @@ public final class AgentClassLoader extends ClassLoader {
      * @throws IOException if the jar cannot be read or has no block
      */
     public static AgentClassLoader open() throws IOException {
-        CodeSource source = AgentClassLoader.class.getProtectionDomain().getCodeSource();
-        File jar;
-        try {
-            jar = new File(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
-        }
+        URL location =
+                AgentClassLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        String path = location.getPath();
+        boolean isPlain = location.getProtocol().equals("file") && path.indexOf('%') < 0;
+        File jar = isPlain ? new File(path) : Rare.fileOf(location);
         return new AgentClassLoader(jar, read(jar, BLOCK), AgentClassLoader.class.getClassLoader());
     }
 
@@ -115,21 +113,11 @@ public final class AgentClassLoader extends ClassLoader {
 
     @Override
     @SuppressWarnings("removal")
-    protected Class<?> loadClass(final String name, final boolean resolve) throws ClassNotFoundException {
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (System.getSecurityManager() == null) {
             return find(name, resolve);
         }
-        try {
-            // With the agent's own permissions, not those of the code whose exit made a class necessary.
-            return AccessController.doPrivileged(new PrivilegedExceptionAction<Class<?>>() {
-                @Override
-                public Class<?> run() throws ClassNotFoundException {
-                    return find(name, resolve);
-                }
-            });
-        } catch (PrivilegedActionException e) {
-            throw (ClassNotFoundException) e.getException();
-        }
+        return Rare.privileged(this, name, resolve);
     }
 
     private Class<?> find(String name, boolean resolve) throws ClassNotFoundException {
@@ -210,5 +198,33 @@ public final class AgentClassLoader extends ClassLoader {
                 | ((block[at + 1] & 0xff) << 16)
                 | ((block[at + 2] & 0xff) << 8)
                 | (block[at + 3] & 0xff);
+    }
+
+    /** What most starts do without, apart: a class loads the exceptions that it catches. */
+    private static final class Rare {
+        /** With the agent's own permissions, not those of the code whose exit made a class necessary. */
+        @SuppressWarnings("removal")
+        static Class<?> privileged(final AgentClassLoader loader, final String name, final boolean resolve)
+                throws ClassNotFoundException {
+            try {
+                return AccessController.doPrivileged(new PrivilegedExceptionAction<Class<?>>() {
+                    @Override
+                    public Class<?> run() throws ClassNotFoundException {
+                        return loader.find(name, resolve);
+                    }
+                });
+            } catch (PrivilegedActionException e) {
+                throw (ClassNotFoundException) e.getException();
+            }
+        }
+
+        /** The file of a URL whose path is written with escapes. */
+        static File fileOf(URL location) throws IOException {
+            try {
+                return new File(location.toURI());
+            } catch (URISyntaxException e) {
+                throw new IOException(e);
+            }
+        }
     }
 }

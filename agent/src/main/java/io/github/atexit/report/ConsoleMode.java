@@ -3,13 +3,19 @@ package io.github.atexit.report;
 /** What the console is told. */
 public enum ConsoleMode {
     /** Nothing. */
-    OFF,
+    OFF("off"),
     /** Only exits with something to say. */
-    AUTO,
+    AUTO("auto"),
     /** Every exit, in a few lines. */
-    SUMMARY,
+    SUMMARY("summary"),
     /** Every exit, with each handler, each hook and the caller's stack. */
-    FULL;
+    FULL("full");
+
+    private final String id;
+
+    ConsoleMode(String id) {
+        this.id = id;
+    }
 
     /**
      * The mode of this name.
@@ -27,15 +33,6 @@ public enum ConsoleMode {
 
     /** The mode's word in options and manifests. */
     public String id() {
-        switch (this) {
-            case OFF:
-                return "off";
-            case AUTO:
-                return "auto";
-            case SUMMARY:
-                return "summary";
-            default:
-                return "full";
-        }
+        return id;
     }
 }
