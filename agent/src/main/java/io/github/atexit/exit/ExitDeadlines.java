@@ -5,15 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The deadlines of one exit. Guarded by the exit's monitor. */
 final class ExitDeadlines {
-    private static final long GRACE_NANOS = 200000000L; // 200 ms beyond the deadline, if the report is late
-
-    private static final long OVERDUE_NANOS = 2000000000L; // 2 s beyond the deadline, if the report has not begun
+    /** How long after the deadline the report may take, and before it what still runs to be recorded; then comes the end. */
+    private static final long OVERDUE_NANOS = 2000000000L; // 2 s
 
     private Deadline whole = Deadline.NEVER;
     private Deadline untilHooksEnd = Deadline.NEVER;
     private Deadline publishing = Deadline.NEVER;
     private @Nullable Deadline halting;
-    private Deadline end = Deadline.NEVER;
     private Deadline overdue = Deadline.NEVER;
     private boolean exceeded;
 
@@ -25,7 +23,6 @@ final class ExitDeadlines {
                     ? deadline.minus(plan.reserve(deadline)).toNanos()
                     : deadline.toNanos();
             untilHooksEnd = Deadline.at(event.nanoTime(), toHooksEnd);
-            end = Deadline.at(event.nanoTime(), deadline.toNanos() + GRACE_NANOS);
             overdue = Deadline.at(event.nanoTime(), deadline.toNanos() + OVERDUE_NANOS);
         }
     }
@@ -34,7 +31,6 @@ final class ExitDeadlines {
     void halt(ExitEvent halt, @Nullable Duration deadline) {
         halting = deadline == null ? whole : whole.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos()));
         if (deadline != null) {
-            end = end.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos() + GRACE_NANOS));
             overdue = overdue.orEarlier(Deadline.at(halt.nanoTime(), deadline.toNanos() + OVERDUE_NANOS));
         }
     }
@@ -58,7 +54,7 @@ final class ExitDeadlines {
 
     /** When the JVM has to end even if the agent's own threads are stuck. Told without new objects. */
     Deadline forTheEnd() {
-        return end.orEarlier(publishing);
+        return overdue.orEarlier(publishing);
     }
 
     /** When the driving thread is taken for stuck: it should have begun with the report, or be done with it. No new object. */
