@@ -10,6 +10,8 @@ root=$(cd "$here/../.." && pwd)
 example=${here##*/}
 agent=$root/agent/target/atexit-agent.jar
 runs=$here/target/runs
+tmp=$runs/tmp                     # what applications leave among the temporary files goes when the script ends
+tmp_option=-Djava.io.tmpdir=$tmp  # for each JVM; Tomcat's script has an option of its own
 
 quick=false # whether --quick was given
 claims=0
@@ -31,7 +33,11 @@ kill_processes() {
     kill -KILL "$process" 2>/dev/null || true
   done
 }
-trap kill_processes EXIT
+clean_up() {
+  kill_processes
+  rm -rf "$tmp"
+}
+trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -127,7 +133,7 @@ get() {
     touch "$2/complete"
   fi
   rm -rf "$runs"
-  mkdir "$runs"
+  mkdir -p "$tmp"
 }
 
 # older_than_sources FILE: also if it is absent.

@@ -17,7 +17,7 @@ run() {
   cd "$runs/$1"
   cp "$here/atexit.json" .
   status=0
-  timeout --foreground 60 java "${@:3}" -cp "$here/target/program.jar" billing.NightlyRun "${arguments[@]}" \
+  timeout --foreground 60 java "$tmp_option" "${@:3}" -cp "$here/target/program.jar" billing.NightlyRun "${arguments[@]}" \
     >program.out 2>program.err || status=$?
   contains program.out 'total 205' || fail 'the program does not do its work' program.out program.err
   [[ -s jacoco.exec ]] && file='has data' || file='0 bytes'
@@ -27,7 +27,7 @@ run() {
 # JaCoCo's own report of jacoco.exec, as CSV: the lines missed and covered of each class.
 covered_lines() {
   local missed covered all_missed=0 all_covered=0
-  timeout --foreground 60 java -jar "$jacoco/org.jacoco.cli-nodeps.jar" report jacoco.exec \
+  timeout --foreground 60 java "$tmp_option" -jar "$jacoco/org.jacoco.cli-nodeps.jar" report jacoco.exec \
     --classfiles "$here/target/program.jar" --csv coverage.csv >report.out 2>&1 || fail 'JaCoCo cannot report' report.out
   while IFS=, read -r _ _ _ _ _ _ _ missed covered _; do
     [[ $missed != *[0-9]* ]] || {

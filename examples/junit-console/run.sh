@@ -13,7 +13,7 @@ run() {
   cd "$runs/$1"
   cp "$here/atexit.json" .
   status=0
-  timeout --foreground 60 java "${@:3}" -jar "$junit" execute --class-path "$here/target/tests.jar" \
+  timeout --foreground 60 java "$tmp_option" "${@:3}" -jar "$junit" execute --class-path "$here/target/tests.jar" \
     --details=summary --disable-banner --disable-ansi-colors \
     --select-class "prices.$2" --select-class prices.TaxTest \
     >junit.out 2>junit.err || status=$?

@@ -16,7 +16,7 @@ start_server() {
   shift
   for attempt in {1..20}; do
     port=$((20000 + RANDOM % 10000))
-    java "$@" -cp "$hsqldb/*" org.hsqldb.server.Server --address 127.0.0.1 --port $port \
+    java "$tmp_option" "$@" -cp "$hsqldb/*" org.hsqldb.server.Server --address 127.0.0.1 --port $port \
       --database.0 file:shop --dbname.0 shop >"$output" 2>&1 &
     server=$!
     wait_until 60 contains_or_ended "$output" 'is online on port' || fail 'HSQLDB does not start' "$output"

@@ -12,7 +12,7 @@ port=''   # and its port
 
 # ij URL [JVM OPTION...]: Derby's own SQL shell, reading its standard input.
 ij() {
-  timeout --foreground 60 java "${@:2}" -Dij.database="$1" -cp "$derby/*:$procedures" org.apache.derby.tools.ij
+  timeout --foreground 60 java "$tmp_option" "${@:2}" -Dij.database="$1" -cp "$derby/*:$procedures" org.apache.derby.tools.ij
 }
 
 # The database that every run gets a copy of. Derby closes it in order.
@@ -34,7 +34,7 @@ start_server() {
   local attempt
   for attempt in {1..20}; do
     port=$((20000 + RANDOM % 10000))
-    java "$@" -cp "$derby/*:$procedures" org.apache.derby.drda.NetworkServerControl start -h 127.0.0.1 -p $port \
+    java "$tmp_option" "$@" -cp "$derby/*:$procedures" org.apache.derby.drda.NetworkServerControl start -h 127.0.0.1 -p $port \
       >server.out 2>server.err &
     server=$!
     wait_until 60 server_ready_or_ended || fail 'Derby does not start' server.out server.err

@@ -22,7 +22,7 @@ start_application() {
   mkdir "$runs/$1"
   cd "$runs/$1"
   cp "$here/atexit.json" .
-  java "${@:2}" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$app" >app.out 2>app.err &
+  java "$tmp_option" "${@:2}" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$app" >app.out 2>app.err &
   application[$1]=$!
 }
 
@@ -70,7 +70,7 @@ look() {
 
 # H2's own shell opens the database that the application left.
 rows_in_database() {
-  timeout --foreground 60 java -XX:TieredStopAtLevel=1 -cp "$h2" org.h2.tools.Shell -url jdbc:h2:file:./readings \
+  timeout --foreground 60 java "$tmp_option" -XX:TieredStopAtLevel=1 -cp "$h2" org.h2.tools.Shell -url jdbc:h2:file:./readings \
     -user sa -sql 'select count(*) from reading' >h2.out 2>&1 || fail 'the database cannot be opened' h2.out
   local line
   while read -r line; do

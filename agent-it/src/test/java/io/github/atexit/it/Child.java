@@ -3,6 +3,7 @@ package io.github.atexit.it;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,7 @@ final class Child {
             // A descendant that keeps the output open would be a fault: the text says so.
             String outText = out.text(Duration.ofSeconds(5));
             String errText = err.text(Duration.ofSeconds(5));
+            deleteSocket();
             var ended = new Ended(pid(), process.exitValue(), outText, errText, directory, lasted, command);
             Transcripts.remember(ended);
             if (!inTime) {
@@ -115,6 +117,15 @@ final class Child {
         } catch (InterruptedException e) {
             kill();
             throw interrupted(e);
+        }
+    }
+
+    /** What a JVM that somebody had attached to leaves among the temporary files when it is killed. */
+    private void deleteSocket() {
+        try {
+            Files.deleteIfExists(Path.of("/tmp/.java_pid" + pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

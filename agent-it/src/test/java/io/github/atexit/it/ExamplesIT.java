@@ -44,6 +44,18 @@ final class ExamplesIT {
         assertTrue(ended.out().contains(" claims hold."), ended.out());
     }
 
+    /** What a server leaves there when it is killed would stay. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void hasItsTemporaryFilesInItsOwnDirectory(String name) throws IOException {
+        var jvms = Files.readAllLines(EXAMPLES.resolve(name).resolve("run.sh")).stream()
+                .filter(line -> line.matches("\\s*(timeout .*)?java .*"))
+                .toList();
+
+        assertEquals(List.of(), jvms.stream().filter(line -> !line.contains(" java \"$tmp_option\" ")).toList());
+        assertEquals(name.equals("tomcat"), jvms.isEmpty(), "Tomcat's own script starts it, which has a directory");
+    }
+
     /** A directory of its own, as the child's is deleted when the test has passed. */
     private static Path scratch() throws IOException {
         Path children = Path.of(System.getProperty("atexit.scratch"));
