@@ -52,7 +52,11 @@ final class ExamplesIT {
                 .filter(line -> line.matches("\\s*(timeout .*)?java .*"))
                 .toList();
 
-        assertEquals(List.of(), jvms.stream().filter(line -> !line.contains(" java \"$tmp_option\" ")).toList());
+        assertEquals(
+                List.of(),
+                jvms.stream()
+                        .filter(line -> !line.contains(" java \"$tmp_option\" "))
+                        .toList());
         assertEquals(name.equals("tomcat"), jvms.isEmpty(), "Tomcat's own script starts it, which has a directory");
     }
 
