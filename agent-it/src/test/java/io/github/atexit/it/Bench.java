@@ -1,5 +1,6 @@
 package io.github.atexit.it;
 
+import com.acme.bench.ConstructsMany;
 import com.acme.bench.DoesNothing;
 import com.acme.bench.ExitsWithHooks;
 import com.acme.bench.LoadsManyClasses;
@@ -54,6 +55,7 @@ public final class Bench {
                 bench.hello(jdk);
                 bench.exit(jdk);
                 bench.classes(jdk);
+                bench.constructions(jdk);
                 bench.server(jdk);
                 System.err.println(jdk + ", round " + (round + 1) + " of " + bench.rounds);
             }
@@ -66,6 +68,10 @@ public final class Bench {
         Files.writeString(directory.resolve("fifty.json"), BenchManifest.handlers(50));
         Files.writeString(directory.resolve("watched.json"), BenchManifest.watched(50));
         Files.writeString(directory.resolve("rules.btm"), RULES);
+        Files.writeString(
+                directory.resolve("tracked.json"),
+                "{\"handlers\": [{\"type\": \"close\", \"class\": \"" + ConstructsMany.class.getName()
+                        + "$Resource\"}]}");
         for (var count : List.of(0, 100, 10_000)) {
             Files.writeString(directory.resolve("exit-" + count + ".json"), BenchManifest.trivial(count));
         }
@@ -131,6 +137,21 @@ public final class Bench {
         for (var agent : List.of(NOTHING, "atexit-agent, 50 handlers")) {
             var run = BenchRun.timed(directory, java(jdk, agents().get(agent), LoadsManyClasses.class));
             table.add(group, agent, "µs", run.told("nanos") / 1000);
+        }
+    }
+
+    /** Of a class whose live instances the manifest closes. */
+    private void constructions(Jdk jdk) throws IOException, InterruptedException {
+        var group = jdk + ", constructing an object";
+        table.reference(group, NOTHING);
+        var agents = Map.of(
+                NOTHING,
+                List.of("-javaagent:nothing.jar"),
+                "atexit-agent, recording instances",
+                List.of(atexit("manifest=tracked.json")));
+        for (var agent : List.of(NOTHING, "atexit-agent, recording instances")) {
+            var run = BenchRun.timed(directory, java(jdk, agents.get(agent), ConstructsMany.class));
+            table.add(group, agent, "ns", run.told("nanos"));
         }
     }
 
