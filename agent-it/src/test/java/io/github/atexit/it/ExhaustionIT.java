@@ -36,7 +36,7 @@ final class ExhaustionIT {
             + " handlers whose classes were not loaded fail, the console's line is written, the report is not";
     private static final String SLOW =
             "the whole heap is collected for each new object where none of the application's fits"
-                    + " into the agent's two megabytes, always on 8 and 25: what is not done in time is cut off, the console says so";
+                    + " into the agent's one and a half megabytes, always on 8 and 25: what is not done in time is cut off, the console says so";
 
     private static final String NO_HOOKS =
             "the handlers run and the report is written; the JVM loses the application's own"
@@ -79,7 +79,7 @@ final class ExhaustionIT {
         return rows;
     }
 
-    /** The two megabytes of the agent lie where the collector cannot move anything to, and it asks for them last. */
+    /** The one and a half megabytes of the agent lie where the collector cannot move anything to, and it asks for them last. */
     private static Exhausted inBigPieces(Jdk jdk) {
         return heap(
                 "the heap, with Parallel, by arrays of four megabytes",
