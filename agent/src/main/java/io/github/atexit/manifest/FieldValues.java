@@ -42,7 +42,7 @@ final class FieldValues {
             return bool(field, node);
         }
         return kind == Kind.INTEGER || kind == Kind.INTEGERS || kind == Kind.STATUS_MAP
-                ? numbers(field, node)
+                ? new NumberValues(this).of(field, node)
                 : tree(field, node, secret);
     }
 
@@ -202,71 +202,6 @@ final class FieldValues {
         return null;
     }
 
-    private @Nullable Object numbers(Field field, ManifestNode node) {
-        boolean word = node.kind() == ManifestNode.Kind.STRING && field.kind() != Kind.STATUS_MAP;
-        if (word && field.allowed().contains(node.string())) {
-            return node.string();
-        }
-        if (word && !field.allowed().isEmpty()) {
-            String nearest = Words.quoted(Words.nearest(node.string(), field.allowed()));
-            wrong(field, node, nearest, "cannot be \"" + node.string() + '"');
-            return null;
-        }
-        if (field.kind() == Kind.INTEGER) {
-            return integer(field, node);
-        }
-        return field.kind() == Kind.INTEGERS ? integers(field, node) : StatusMap.of(field, node, reading.problems);
-    }
-
-    private int @Nullable [] integers(Field field, ManifestNode node) {
-        boolean single = node.kind() == ManifestNode.Kind.NUMBER;
-        if (!single && node.kind() != ManifestNode.Kind.ARRAY) {
-            wrong(field, node, null);
-            return null;
-        }
-        List<ManifestNode> elements = single ? Collections.singletonList(node) : node.elements();
-        int[] numbers = new int[elements.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            Integer number = integer(field, elements.get(i));
-            if (number == null) {
-                return null;
-            }
-            numbers[i] = number;
-        }
-        return numbers;
-    }
-
-    private @Nullable Integer integer(Field field, ManifestNode node) {
-        if (node.kind() != ManifestNode.Kind.NUMBER) {
-            wrong(field, node, null);
-            return null;
-        }
-        Integer number = integer(node);
-        if (number == null || number < field.least() || number > field.greatest()) {
-            wrong(field, node, null, "cannot be " + node.number());
-            return null;
-        }
-        return number;
-    }
-
-    /** The number as an int, or null if it has a fraction or is out of range. */
-    static @Nullable Integer integer(ManifestNode number) {
-        try {
-            return Integer.valueOf(number.digits());
-        } catch (NumberFormatException e) {
-            return wholeInteger(number);
-        }
-    }
-
-    /** {@code 1e3} and {@code 1.0} are integers, too. */
-    private static @Nullable Integer wholeInteger(ManifestNode number) {
-        try {
-            return number.number().intValueExact();
-        } catch (ArithmeticException e) {
-            return null;
-        }
-    }
-
     private @Nullable Object tree(Field field, ManifestNode node, boolean secret) {
         if (field.kind() == Kind.OBJECT && node.kind() != ManifestNode.Kind.OBJECT) {
             wrong(field, node, null);
@@ -298,11 +233,17 @@ final class FieldValues {
         }
     }
 
-    private void wrong(Field field, ManifestNode node, @Nullable String meant) {
+    Problems problems() {
+        return reading.problems;
+    }
+
+    /** Reports a value that is of another kind. */
+    void wrong(Field field, ManifestNode node, @Nullable String meant) {
         wrong(field, node, meant, "is " + node.kind().description());
     }
 
-    private void wrong(Field field, ManifestNode node, @Nullable String meant, String problem) {
+    /** Reports what is wrong with a value. */
+    void wrong(Field field, ManifestNode node, @Nullable String meant, String problem) {
         if (!reading.problems.onlyCounts()) {
             reading.problems.at(node, '"' + field.name() + "\" " + problem, field.expectation(), meant);
         }

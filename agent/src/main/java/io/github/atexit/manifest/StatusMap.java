@@ -29,7 +29,7 @@ final class StatusMap {
                         member.getValue(), "\"" + member.getKey() + "\" is no exit status", "a whole number", null);
             }
             ManifestNode value = member.getValue();
-            Integer mapped = value.kind() == ManifestNode.Kind.NUMBER ? FieldValues.integer(value) : null;
+            Integer mapped = value.kind() == ManifestNode.Kind.NUMBER ? NumberValues.integer(value) : null;
             if (mapped == null || mapped < 0 || mapped > GREATEST) {
                 problems.at(
                         value,

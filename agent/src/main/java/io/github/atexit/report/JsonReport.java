@@ -6,9 +6,6 @@ import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.HookRun;
-import io.github.atexit.skipped.FinallyBlock;
-import io.github.atexit.skipped.LeftThread;
-import io.github.atexit.skipped.LeftWork;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -24,14 +21,13 @@ public final class JsonReport {
     private final ExitReport report;
     private final ExitRecord record;
     private final JsonWriter json;
-    private final int most;
-    private final StringBuilder cut = new StringBuilder();
+    private final ListLimit limit;
 
     private JsonReport(ExitReport report, SecretMask mask, int most) {
         this.report = report;
         this.record = report.record;
         this.json = new JsonWriter(mask);
-        this.most = most;
+        this.limit = new ListLimit(most);
     }
 
     /** The report's bytes in UTF-8, with the line break. */
@@ -129,8 +125,12 @@ public final class JsonReport {
     }
 
     private void writeStack(String key, List<StackTraceElement> stack) {
+        writeStack(json, limit, key, stack);
+    }
+
+    static void writeStack(JsonWriter json, ListLimit limit, String key, List<StackTraceElement> stack) {
         json.beginArray(key);
-        for (int i = 0, kept = kept(key, stack.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept(key, stack.size()); i < kept; i++) {
             json.element(ReportText.frame(stack.get(i)));
         }
         json.endArray();
@@ -138,7 +138,7 @@ public final class JsonReport {
 
     private void writeStack(StackTraceElement @Nullable [] stack) {
         json.beginArray("stack");
-        for (int i = 0, kept = stack == null ? 0 : kept("stack", stack.length); stack != null && i < kept; i++) {
+        for (int i = 0, kept = stack == null ? 0 : limit.kept("stack", stack.length); stack != null && i < kept; i++) {
             json.element(ReportText.frame(stack[i]));
         }
         json.endArray();
@@ -161,7 +161,7 @@ public final class JsonReport {
     private void writeNested() {
         json.beginArray("nested");
         List<ExitEvent> nested = record.nested();
-        for (int i = 0, kept = kept("nested", nested.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept("nested", nested.size()); i < kept; i++) {
             ExitEvent event = nested.get(i);
             json.beginObject().field("route", event.route().id()).field("status", event.status());
             json.field("thread", event.threadName());
@@ -170,14 +170,14 @@ public final class JsonReport {
         }
         json.endArray();
         if (record.nestedCount() > nested.size()) {
-            addCut("nested", record.nestedCount() - nested.size());
+            limit.addCut("nested", record.nestedCount() - nested.size());
         }
     }
 
     private void writeDenied() {
         json.beginArray("denied");
         List<ExitEvent> denied = record.denied();
-        for (int i = 0, kept = kept("denied", denied.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept("denied", denied.size()); i < kept; i++) {
             ExitEvent event = denied.get(i);
             json.beginObject().field("route", event.route().id()).field("status", event.status());
             writeCaller(event.caller());
@@ -185,7 +185,7 @@ public final class JsonReport {
         }
         json.endArray();
         if (record.deniedCount() > denied.size()) {
-            addCut("denied", record.deniedCount() - denied.size());
+            limit.addCut("denied", record.deniedCount() - denied.size());
         }
     }
 
@@ -201,7 +201,7 @@ public final class JsonReport {
     private void writeHandlers() {
         json.beginArray("handlers");
         List<HandlerRun> handlers = record.handlers();
-        for (int i = 0, kept = kept("handlers", handlers.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept("handlers", handlers.size()); i < kept; i++) {
             writeHandler(handlers.get(i));
         }
         json.endArray();
@@ -238,7 +238,7 @@ public final class JsonReport {
 
     private void writeHooks() {
         json.beginArray("shutdownHooks");
-        for (int i = 0, kept = kept("shutdownHooks", report.hooks.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept("shutdownHooks", report.hooks.size()); i < kept; i++) {
             HookRun hook = report.hooks.get(i);
             json.beginObject();
             writeHook(hook);
@@ -259,11 +259,11 @@ public final class JsonReport {
     private void writeSkipped() {
         json.beginObject("skipped").beginArray("handlers");
         List<HandlerRun> handlers = record.skippedHandlers();
-        for (int i = 0, kept = kept("skipped.handlers", handlers.size()); i < kept; i++) {
+        for (int i = 0, kept = limit.kept("skipped.handlers", handlers.size()); i < kept; i++) {
             json.element(handlers.get(i).handler().name());
         }
         json.endArray().beginArray("shutdownHooks");
-        int left = kept("skipped.shutdownHooks", report.countHooks(HookRun.Outcome.SKIPPED));
+        int left = limit.kept("skipped.shutdownHooks", report.countHooks(HookRun.Outcome.SKIPPED));
         for (HookRun hook : report.hooks) {
             if (hook.outcome() == HookRun.Outcome.SKIPPED && left-- > 0) {
                 json.beginObject();
@@ -274,69 +274,14 @@ public final class JsonReport {
         json.endArray();
         json.strings(
                 "deleteOnExit",
-                report.deleteOnExit.subList(0, kept("skipped.deleteOnExit", report.deleteOnExit.size())));
-        writeFinallyBlocks();
-        writeThreads();
-        writeQueuedTasks();
+                report.deleteOnExit.subList(0, limit.kept("skipped.deleteOnExit", report.deleteOnExit.size())));
+        new JsonCleanup(json, limit).write(report.cleanup);
         json.endObject();
     }
 
-    private void writeFinallyBlocks() {
-        List<FinallyBlock> blocks = report.cleanup.finallyBlocks();
-        json.beginArray("finallyBlocks");
-        for (int i = 0, kept = kept("skipped.finallyBlocks", blocks.size()); i < kept; i++) {
-            FinallyBlock block = blocks.get(i);
-            json.beginObject().field("class", block.className()).field("method", block.method());
-            json.field("file", block.file()).field("line", block.line());
-            json.field("thread", block.thread())
-                    .field("kind", block.kind().id())
-                    .endObject();
-        }
-        json.endArray();
-    }
-
-    private void writeThreads() {
-        List<LeftThread> threads = report.cleanup.threads();
-        json.beginArray("threads");
-        for (int i = 0, kept = kept("skipped.threads", threads.size()); i < kept; i++) {
-            json.beginObject().field("name", threads.get(i).name());
-            writeStack("stack", threads.get(i).stack());
-            json.endObject();
-        }
-        json.endArray();
-        if (report.cleanup.moreThreads() > 0) {
-            addCut("skipped.threads", report.cleanup.moreThreads());
-        }
-    }
-
-    private void writeQueuedTasks() {
-        List<LeftWork> work = report.cleanup.work();
-        json.beginArray("queuedTasks");
-        for (int i = 0, kept = kept("skipped.queuedTasks", work.size()); i < kept; i++) {
-            LeftWork left = work.get(i);
-            json.beginObject().field("executor", left.executor());
-            json.field("queued", left.queued()).field("running", left.running());
-            json.strings("sample", left.sample()).endObject();
-        }
-        json.endArray();
-    }
-
-    /** How many elements of a list are written; what is cut is counted. */
-    private int kept(String list, int size) {
-        if (size > most) {
-            addCut(list, size - most);
-            return most;
-        }
-        return size;
-    }
-
-    private void addCut(String list, int count) {
-        cut.append(cut.length() == 0 ? "" : ", ").append(count).append(" of ").append(list);
-    }
-
     private void writeCut() {
-        if (cut.length() > 0) {
-            json.field("cut", cut.toString());
+        if (limit.hasCut()) {
+            json.field("cut", limit.whatWasCut());
         }
     }
 }
