@@ -42,6 +42,9 @@ public final class Unwinds {
             case "again":
                 exitAgain();
                 break;
+            case "hang":
+                hangs();
+                break;
             case "throw":
                 replaceByException();
                 break;
@@ -89,6 +92,18 @@ public final class Unwinds {
             work();
         } catch (Throwable e) {
             System.exit(1);
+        } finally {
+            Effects.append("unreachable");
+        }
+    }
+
+    private static void hangs() throws Exception {
+        try {
+            try {
+                work();
+            } finally {
+                Effects.hang();
+            }
         } finally {
             Effects.append("unreachable");
         }

@@ -1,11 +1,14 @@
 package com.acme.skipped;
 
+import com.acme.Effects;
+import java.io.File;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Goes through the chains of calls of the classes that are named, one inside the other. At the end of the last one the
- * thread ends the JVM ({@code exit}, {@code halt}), or waits while main does ({@code waiting}).
+ * thread ends the JVM ({@code exit}, {@code halt}), or waits while main does ({@code waiting}); in the first case once
+ * there is the file that the system property {@code when} names, if it is set.
  */
 public final class RunsSamples {
     private final String how;
@@ -44,7 +47,17 @@ public final class RunsSamples {
         }
     }
 
+    private static void awaitWord() {
+        if (System.getProperty("when") != null) {
+            Effects.say("ready");
+            while (!new File(System.getProperty("when")).exists()) {
+                LockSupport.parkNanos(1000000);
+            }
+        }
+    }
+
     private void end() {
+        awaitWord();
         if (how.equals("exit")) {
             System.exit(3);
         }

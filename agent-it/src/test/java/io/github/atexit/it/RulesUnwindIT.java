@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Exits that are thrown through their thread's stack first. */
@@ -88,6 +89,29 @@ final class RulesUnwindIT {
     private static String outermost(String className) {
         int inner = className.indexOf('$');
         return inner < 0 ? className : className.substring(0, inner);
+    }
+
+    /** Each with the methods whose blocks are told as skipped. */
+    static Stream<Arguments> skipped() {
+        return JDKS.stream()
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(jdk, "main", List.of()),
+                        Arguments.of(jdk, "thread", List.of()),
+                        Arguments.of(jdk, "swallow", List.of()),
+                        Arguments.of(jdk, "submit", List.of()),
+                        Arguments.of(jdk, "again", List.of("finally exitAgain")),
+                        Arguments.of(jdk, "hang", List.of("finally hangs"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("skipped")
+    void tellsNoBlockThatRan(Jdk jdk, String place, List<String> blocks) {
+        Ended ended = Jvm.on(jdk)
+                .manifest("{\"rules\": {\"action\": \"unwind\", \"route\": \"exit\", \"unwindTimeout\": \"1s\"}}")
+                .main(Unwinds.class, place)
+                .run();
+        assertEquals(3, ended.status(), ended.describe());
+        assertEquals(blocks, ended.report().each("/skipped/finallyBlocks", "kind", "method"), ended.describe());
     }
 
     @ParameterizedTest

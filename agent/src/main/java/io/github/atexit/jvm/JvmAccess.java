@@ -4,6 +4,10 @@ import io.github.atexit.exit.CallStack;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class JvmAccess {
     final Instrumentation instrumentation;
     private final long sinceMillis = System.currentTimeMillis();
+    private volatile @Nullable Set<String> rewritten;
 
     JvmAccess(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -47,6 +52,40 @@ public abstract class JvmAccess {
             }
         }
         return null;
+    }
+
+    /** Called before the agent itself rewrites classes of the application's, by their names. */
+    public final synchronized void rewrites(Collection<String> classNames) {
+        Set<String> names = rewritten;
+        if (names == null) {
+            names = ConcurrentHashMap.newKeySet();
+            rewritten = names;
+        }
+        names.addAll(classNames);
+    }
+
+    /** Whether the agent has a part in the code of a class. */
+    public final boolean hasRewritten(Class<?> type) {
+        Set<String> names = rewritten;
+        return names != null && names.contains(type.getName());
+    }
+
+    /**
+     * How many entries the JVM's constant pool of a class has, which are those of the class file that it was defined by;
+     * negative where the JDK does not tell. The same way on 8, 11, 17, 21, 25, 26 and 27, but for the package.
+     */
+    public final int constantsOf(Class<?> type) {
+        try {
+            Method pool = Class.class.getDeclaredMethod("getConstantPool");
+            pool.setAccessible(true);
+            Object constants = pool.invoke(type);
+            openPackageOf(constants.getClass());
+            Method size = constants.getClass().getMethod("getSize");
+            size.setAccessible(true);
+            return (Integer) size.invoke(constants);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return -1;
+        }
     }
 
     /** Opens {@code java.lang} and {@code java.io} to the agent's class loader and to nobody else. */

@@ -271,7 +271,7 @@ final class AgentArming {
     }
 
     private void track(ExitPlan plan, Host host) {
-        InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm.instrumentation(), trackedBefore);
+        InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm, trackedBefore);
         if (instances != null) {
             handlerJvm.track(instances);
             tracking = instances;

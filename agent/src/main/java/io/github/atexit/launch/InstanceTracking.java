@@ -2,10 +2,10 @@ package io.github.atexit.launch;
 
 import io.github.atexit.exit.DeclaredHandler;
 import io.github.atexit.handler.InstanceUser;
+import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.track.ClassNames;
 import io.github.atexit.track.InstanceTracker;
 import io.github.atexit.weave.InstanceWeaver;
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +18,10 @@ final class InstanceTracking {
     private final List<String> classNames;
     private final List<String> knownBefore;
 
-    private InstanceTracking(
-            Instrumentation instrumentation, List<String> classNames, @Nullable InstanceTracking before) {
+    private InstanceTracking(JvmAccess jvm, List<String> classNames, @Nullable InstanceTracking before) {
         this.tracker = before == null ? new InstanceTracker() : before.tracker;
-        this.weaver = new InstanceWeaver(instrumentation, classNames);
+        this.weaver = new InstanceWeaver(jvm.instrumentation(), classNames);
+        jvm.rewrites(classNames);
         this.classNames = classNames;
         this.knownBefore = before == null ? Collections.<String>emptyList() : before.classNames;
     }
@@ -32,7 +32,7 @@ final class InstanceTracking {
      * @param before whose records are to be known; null for none
      */
     static @Nullable InstanceTracking of(
-            List<DeclaredHandler> handlers, Instrumentation instrumentation, @Nullable InstanceTracking before) {
+            List<DeclaredHandler> handlers, JvmAccess jvm, @Nullable InstanceTracking before) {
         List<String> classNames = new ArrayList<String>(0);
         for (DeclaredHandler handler : handlers) {
             if (handler.body() instanceof InstanceUser) {
@@ -41,7 +41,7 @@ final class InstanceTracking {
                 }
             }
         }
-        return classNames.isEmpty() ? null : new InstanceTracking(instrumentation, classNames, before);
+        return classNames.isEmpty() ? null : new InstanceTracking(jvm, classNames, before);
     }
 
     /** In a JVM that already ran: what is not known, one line a class that is loaded. */

@@ -62,6 +62,18 @@ final class ApplicationCode {
         return read.get(type);
     }
 
+    /**
+     * Whether a class has been defined by this file, as far as that shows: one that another agent has rewritten, or that
+     * came from another version of its jar, has more constants or fewer. True where the JDK does not tell.
+     */
+    boolean isOf(Class<?> type, ClassCode file) {
+        if (jvm.hasRewritten(type)) {
+            return true; // in its constructors, which only grow
+        }
+        int constants = jvm.constantsOf(type);
+        return constants < 0 || constants == file.constants();
+    }
+
     private @Nullable ClassCode read(Class<?> type) {
         try {
             byte[] bytes = new LoadedClassFile(type, jvm).read();

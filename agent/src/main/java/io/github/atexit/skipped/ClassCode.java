@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** One class file, whose methods are read when they are asked for. Used by one thread. */
 final class ClassCode {
+    private static final int CONSTANTS = 8; // behind magic number and version
+
     private final byte[] bytes;
     private final ClassFile file;
     private final Map<String, List<MethodCode>> methods = new HashMap<String, List<MethodCode>>();
@@ -37,6 +39,11 @@ final class ClassCode {
             methods.put(name, known);
         }
         return Collections.unmodifiableList(known);
+    }
+
+    /** How many entries its constant pool has. */
+    int constants() {
+        return (bytes[CONSTANTS] & 0xff) << 8 | (bytes[CONSTANTS + 1] & 0xff);
     }
 
     /** Where lines of code come from that was inlined; known once a method was read. */

@@ -59,7 +59,7 @@ final class FinallyBlocks {
             type = code.named(frame.getClassName());
         }
         ClassCode classCode = type == null || !code.isApplication(type) ? null : code.of(type);
-        if (classCode == null || !classCode.mayHaveBlocks(frame.getMethodName())) {
+        if (type == null || classCode == null || !classCode.mayHaveBlocks(frame.getMethodName())) {
             return new ArrayList<FramePlace.Pending>();
         }
         int bytecodeIndex = calls.bytecodeIndex(index);
@@ -70,9 +70,10 @@ final class FinallyBlocks {
                 called == null ? null : called.getMethodName(),
                 called != null && ApplicationCode.isJdk(called.getClassName()));
         try {
-            return bytecodeIndex < 0
+            List<FramePlace.Pending> pending = bytecodeIndex < 0
                     ? place.atLine(classCode)
                     : place.at(classCode, bytecodeIndex, calls.descriptor(index));
+            return pending.isEmpty() || code.isOf(type, classCode) ? pending : new ArrayList<FramePlace.Pending>();
         } catch (RuntimeException e) {
             return new ArrayList<FramePlace.Pending>(); // no class file that the library can read
         }

@@ -7,6 +7,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The class file of a loaded class. Read from the jar or directory that its code source names where that can be done: a
- * loader asks its parents first, and so opens the JDK's own image, which costs a short run 15 ms.
+ * loader asks its parents first, and so opens the JDK's own image, which costs a short run 15 ms. What has
+ * changed since the agent came may hold another version: nothing is read then, nor by the loader, which opens it anew.
  */
 final class LoadedClassFile {
     private static final int LONGEST_FILE = 4 * 1024 * 1024; // bytes
@@ -35,27 +38,45 @@ final class LoadedClassFile {
      * @throws IOException if it cannot be read
      */
     byte @Nullable [] read() throws IOException {
-        byte[] found = fromSource();
+        File source = source();
+        boolean isDirectory = source != null && source.isDirectory();
+        File file = isDirectory ? new File(source, name) : source;
+        if (file != null && file.isFile()) {
+            if (hasChanged(file)) {
+                return null;
+            }
+            byte[] found = isDirectory ? fromFile(file) : fromJar(file);
+            if (found != null) {
+                return found;
+            }
+        }
+        return fromLoader();
+    }
+
+    private byte @Nullable [] fromLoader() throws IOException {
         ClassLoader loader = type.getClassLoader();
-        if (found != null || loader == null) {
-            return found;
+        if (loader == null) {
+            return null;
         }
         try (InputStream file = loader.getResourceAsStream(name)) {
             return file == null ? null : bytes(file);
         }
     }
 
-    private byte @Nullable [] fromSource() throws IOException {
-        File source = source();
-        if (source == null) {
-            return null;
+    /**
+     * Whether a file may be another than when the agent came. One that was moved here has its old time of modification, but
+     * where the file system keeps the time of its change, that is the time of the move.
+     */
+    private boolean hasChanged(File file) {
+        if (file.lastModified() >= jvm.sinceMillis()) {
+            return true;
         }
-        boolean isDirectory = source.isDirectory();
-        File file = isDirectory ? new File(source, name) : source;
-        if (!file.isFile() || file.lastModified() >= jvm.sinceMillis()) {
-            return null; // what has changed since then may be another version's
+        try {
+            Object time = Files.getAttribute(file.toPath(), "unix:ctime");
+            return ((FileTime) time).toMillis() >= jvm.sinceMillis();
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
-        return isDirectory ? fromFile(file) : fromJar(file);
     }
 
     /** The jar or directory that the class came from; null if that is not told, or not by a plain path. */
