@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.skipped.LeavesWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Queued tasks, live threads and cut blocks: what the report has of them, and of what {@code auto} speaks. */
@@ -139,6 +141,34 @@ final class WorkLeftIT {
         assertTrue(report.text("/cut").contains("936 of skipped.threads"), report.text("/cut"));
         assertTrue(report.count("/skipped/finallyBlocks") <= 256, ended.describe());
         assertTrue(report.count("/skipped/finallyBlocks") > 0, ended.describe());
+        assertEquals(2, ended.err().lines().count(), ended.err());
+    }
+
+    /** Each with a number of threads, and milliseconds that a busy machine keeps. */
+    static Stream<Arguments> crowds() {
+        return Jdks.of(17, 25).stream()
+                .flatMap(jdk -> Stream.of(Arguments.of(jdk, 200, 3_000), Arguments.of(jdk, 10_000, 8_000)));
+    }
+
+    /** What the exit costs does not grow with the threads. */
+    @ParameterizedTest
+    @MethodSource("crowds")
+    void theReportCostsLittleHoweverManyThreadsLive(Jdk jdk, int threads, int mostMillis) {
+        var ended = Jvm.on(jdk)
+                .agent("console=summary,deadline=8s,report=" + Jvm.REPORTS)
+                .main(LeavesWork.class, "threads:" + threads, "exit")
+                .deadline(Duration.ofMinutes(3)) // to start them
+                .run();
+
+        var report = ended.report();
+        long exitMillis = ended.lasted().toMillis() - report.number("/uptimeMillis");
+        assertEquals(3, ended.status(), ended.describe());
+        assertTrue(exitMillis < mostMillis, exitMillis + " ms");
+        assertTrue(report.number("/sequenceMillis") < mostMillis, report.text("/sequenceMillis"));
+        assertEquals("false", report.text("/deadlineExceeded"));
+        assertEquals(64, report.count("/skipped/threads"));
+        assertTrue(report.text("/cut").contains((threads - 64) + " of skipped.threads"), report.text("/cut"));
+        assertTrue(report.count("/skipped/finallyBlocks") <= 256, "blocks of threads whose stacks are read");
         assertEquals(2, ended.err().lines().count(), ended.err());
     }
 }
