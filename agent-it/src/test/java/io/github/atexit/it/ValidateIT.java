@@ -2,7 +2,12 @@ package io.github.atexit.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,5 +50,29 @@ final class ValidateIT {
                 m.json:7:43: warning: the pid file is deleted whoever wrote it, another instance too: say "ifContains": "${jvm:pid}"
                 """, ended.out());
         assertEquals("", ended.err());
+    }
+
+    /** Root may write everything, unless it gives that up. */
+    @Test
+    void warnsOfWhatItsUserMayNotWrite() throws IOException {
+        var jvm = Jvm.on(Jdks.newest()).file("m.json", """
+                {"report": {"file": "exits.jsonl", "html": "locked/a/last.html"}}
+                """).file("exits.jsonl", "");
+        var readOnly = PosixFilePermissions.fromString("r-xr-xr-x");
+        Path locked = Files.createDirectory(jvm.directory().toRealPath().resolve("locked"));
+        Files.setPosixFilePermissions(locked, readOnly);
+        Files.setPosixFilePermissions(jvm.directory().resolve("exits.jsonl"), readOnly);
+        String user = System.getProperty("user.name");
+        if (user.equals("root")) {
+            jvm.under("setpriv", "--bounding-set=-dac_override");
+        }
+
+        var ended = jvm.command("validate", "m.json").run();
+        assertEquals(0, ended.status(), ended.describe());
+        assertEquals("""
+                m.json:1:21: warning: "exits.jsonl" cannot be written: the user USER may not write it
+                m.json:1:44: warning: "locked/a/last.html" cannot be written: the user USER may not write in LOCKED
+                m.json: ok, 0 handlers
+                """.replace("USER", user).replace("LOCKED", locked.toString()), ended.out());
     }
 }

@@ -42,9 +42,11 @@ final class ValidateCommand extends ToolCommand {
         String wanted = manifest();
         ClasspathAdvice classes = new ClasspathAdvice(classpath);
         ManifestAdvice plausibility = new PlausibilityAdvice();
+        ManifestAdvice outputs = new OutputAdvice();
         ManifestReading reading = new ManifestReader(context.types(), context.variables())
                 .withAdvice((manifest, root, problems) -> {
                     plausibility.check(manifest, root, problems);
+                    outputs.check(manifest, root, problems);
                     classes.check(manifest, root, problems);
                 })
                 .read(wanted, false);

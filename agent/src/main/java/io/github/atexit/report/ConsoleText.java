@@ -86,7 +86,7 @@ public final class ConsoleText {
     /** All lines; what does not fit on a screen is counted in the last one. */
     private String end() {
         if (lines > MOST_LINES) {
-            append("… " + (lines - MOST_LINES + 1) + " more lines in the report (option report)");
+            append("… " + (lines - MOST_LINES + 1) + " more lines; a report file has them all (option report)");
         } else if (lines == MOST_LINES) {
             append(lastLine);
         }

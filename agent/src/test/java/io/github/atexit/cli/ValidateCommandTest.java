@@ -1,6 +1,7 @@
 package io.github.atexit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.atexit.ExitContext;
@@ -210,6 +211,57 @@ class ValidateCommandTest {
         assertTrue(
                 lines.get(0).endsWith(": warning: \"" + program + "\" can be written by everyone"), lines.toString());
         assertEquals(0, status);
+    }
+
+    /** In a directory with a file, a directory and a link to the file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "report": {"file": "DIR"} | "DIR" cannot be written: it is a directory
+            "report": {"html": "DIR"} | "DIR" cannot be written: it is a directory
+            "report": {"terminationLog": "DIR"} | "DIR" cannot be written: it is a directory
+            "report": {"file": "FILE/exits.jsonl"} | "FILE/exits.jsonl" cannot be written: FILE is no directory
+            "report": {"html": "LINK"} | "LINK" cannot be written: it is a link, which is not followed
+            "handlers": {"type": "log", "message": "x", "to": "DIR"} | "DIR" cannot be written: it is a directory
+            "handlers": {"type": "log", "message": "x", "to": "LINK"} | "LINK" cannot be written: it is a link, which is not followed
+            "handlers": {"type": "log", "message": "x", "to": "/dev/null"} | "/dev/null" cannot be written: it is no regular file
+            "handlers": {"type": "file", "write": "FILE/a/b", "content": "x"} | "FILE/a/b" cannot be written: FILE is no directory
+            "handlers": {"type": "file", "append": "DIR", "content": "x"} | "DIR" cannot be written: it is a directory
+            "handlers": {"type": "file", "copy": "FILE", "to": "DIR"} | "DIR" cannot be written: it is a directory
+            """)
+    void whatCannotBeWrittenIsAWarning(String members, String warning) throws IOException {
+        var lines = validated("{" + placed(members) + "}");
+
+        assertEquals("warning: " + placed(warning), lines.get(0).replaceFirst("m.json:\\d+:\\d+: ", ""));
+        assertEquals(2, lines.size());
+        assertEquals(0, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"report\": {\"file\": \"LINK\", \"html\": \"NEW/x/last.html\", \"terminationLog\": \"/dev/null\"}",
+                "\"report\": {\"file\": \"NEW/exits.jsonl\", \"html\": \"FILE\", \"terminationLog\": \"auto\"}",
+                "\"handlers\": {\"type\": \"log\", \"message\": \"x\", \"to\": \"stdout\"}",
+                "\"handlers\": {\"type\": \"log\", \"message\": \"x\", \"to\": \"NEW/${jvm:pid}\"}",
+                "\"handlers\": {\"type\": \"file\", \"delete\": \"DIR\", \"recursive\": true}",
+                "\"handlers\": {\"type\": \"file\", \"write\": \"FILE\", \"content\": \"x\"}"
+            })
+    void whatCanBeWrittenIsNoWarningAndIsNotMade(String members) throws IOException {
+        assertEquals(1, validated("{" + placed(members) + "}").size());
+        assertFalse(Files.exists(directory.resolve("new")));
+    }
+
+    private String placed(String text) throws IOException {
+        Path file = directory.resolve("file");
+        Path link = directory.resolve("link");
+        if (!Files.exists(file)) {
+            Files.createDirectory(directory.resolve("dir"));
+            Files.createSymbolicLink(link, Files.createFile(file));
+        }
+        return text.replace("DIR", directory.resolve("dir").toString())
+                .replace("FILE", file.toString())
+                .replace("LINK", link.toString())
+                .replace("NEW", directory.resolve("new").toString());
     }
 
     @Test

@@ -42,8 +42,8 @@ class ConsoleTextTest {
     @ParameterizedTest
     @CsvSource({
         "24, [atexit]     at com.acme.Worker.fail(Worker.java:42)",
-        "25, [atexit] … 2 more lines in the report (option report)",
-        "30, [atexit] … 7 more lines in the report (option report)"
+        "25, [atexit] … 2 more lines; a report file has them all (option report)",
+        "30, [atexit] … 7 more lines; a report file has them all (option report)"
     })
     void whatDoesNotFitOnAScreenIsCounted(int blocks, String last) {
         var classes =
