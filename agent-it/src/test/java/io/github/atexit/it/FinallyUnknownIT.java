@@ -142,6 +142,27 @@ final class FinallyUnknownIT {
         assertEquals(List.of(), told(child.end()));
     }
 
+    /** The agent came after the new jar. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void ofAJarThatWasReplacedBeforeTheAttachment(Jdk jdk) throws IOException {
+        var jvm = Jvm.on(jdk).file("atexit.json", "{\"report\": {\"file\": \"" + Jvm.REPORTS + "\"}}");
+        Path jar = jvm.directory().resolve("told.jar");
+        Sources.pack(compiled(jvm, WITH), jar, Map.of());
+        Path newer = jvm.directory().resolve("newer.jar");
+        Sources.pack(compiled(jvm, LATER), newer, Map.of());
+
+        var child = start(jvm.flags("-Dwhen=go"), jar, "exit").awaitLine("ready");
+        Files.move(newer, jar, ATOMIC_MOVE);
+        var attached = Jvm.on(jdk)
+                .in(jvm.directory())
+                .command("attach", Long.toString(child.pid()), "atexit.json")
+                .run();
+        assertEquals(0, attached.status(), attached.describe());
+        Files.createFile(jvm.directory().resolve("go"));
+        assertEquals(List.of(), told(child.end()));
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void ofAClassThatWasCompiledAnew(Jdk jdk) throws IOException {

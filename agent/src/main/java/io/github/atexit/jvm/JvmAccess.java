@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the agent may do in this JVM and ordinary code may not. One instance a JVM, thread-safe. */
 public abstract class JvmAccess {
     final Instrumentation instrumentation;
-    private final long sinceMillis = System.currentTimeMillis();
+    private volatile long sinceMillis = System.currentTimeMillis();
     private volatile @Nullable Set<String> rewritten;
 
     JvmAccess(Instrumentation instrumentation) {
@@ -39,7 +39,12 @@ public abstract class JvmAccess {
         return instrumentation;
     }
 
-    /** When the agent came into this JVM, in milliseconds since the epoch. */
+    /** Called where the JVM has run for some time when the agent comes. */
+    public final void hasRunFor(long millis) {
+        sinceMillis = System.currentTimeMillis() - millis;
+    }
+
+    /** Since when this JVM runs, as far as the agent knows, in milliseconds since the epoch. */
     public final long sinceMillis() {
         return sinceMillis;
     }

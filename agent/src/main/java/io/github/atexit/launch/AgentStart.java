@@ -44,6 +44,9 @@ public final class AgentStart implements AgentEntry {
         boolean mainComes = !attached && System.getProperty("sun.java.launcher") != null;
         if (known == null) {
             long since = attached ? JvmStart.nanoTime(startNanos) : startNanos;
+            if (attached) {
+                jvm.hasRunFor((startNanos - since) / 1000000);
+            }
             if (options.observer() != null) {
                 Observation.in(options.observer()).started();
             }

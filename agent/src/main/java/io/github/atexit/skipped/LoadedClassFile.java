@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class file of a loaded class. Read from the jar or directory that its code source names where that can be done: a
  * loader asks its parents first, and so opens the JDK's own image, which costs a short run 15 ms. What has
- * changed since the agent came may hold another version: nothing is read then, nor by the loader, which opens it anew.
+ * changed since the JVM's start may hold another version: nothing is read then, nor by the loader, which opens it anew.
  */
 final class LoadedClassFile {
     private static final int LONGEST_FILE = 4 * 1024 * 1024; // bytes
@@ -64,7 +64,7 @@ final class LoadedClassFile {
     }
 
     /**
-     * Whether a file may be another than when the agent came. One that was moved here has its old time of modification, but
+     * Whether a file may be another than at the JVM's start. One that was moved here has its old time of modification, but
      * where the file system keeps the time of its change, that is the time of the move.
      */
     private boolean hasChanged(File file) {
