@@ -17,8 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Build step: rewrites the shaded jar so that only the public types and the JVM's entry stay ordinary classes, and
- * everything else becomes four blocks, which AgentClassLoader reads without a JarFile: one at each start; what a manifest
- * must ask for; the JSON library, which only the commands and a broken manifest need; and what only the commands need.
+ * everything else becomes five blocks, which AgentClassLoader reads without a JarFile: one at each start; the journal; what
+ * else a manifest must ask for; the JSON library, which only the commands and a broken manifest need; and what only the
+ * commands need.
  *
  * <p>AgentClassLoader says what a block looks like. Two names with one hash code fail the build.
  *
@@ -28,6 +29,7 @@ public final class PackAgentJar {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
     private static final String FEATURES_BLOCK = "META-INF/atexit/features.block";
+    private static final String JOURNAL_BLOCK = "META-INF/atexit/journal.block";
     private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
     /** No good start reads them. */
     private static final List<String> COMPRESSED = List.of(LIBRARY_BLOCK, COMMANDS_BLOCK);
@@ -38,7 +40,6 @@ public final class PackAgentJar {
 
     /** What a manifest must ask for, and what looks into the application's classes. */
     private static final List<String> FEATURES = List.of(
-            "io.github.atexit.evidence.",
             "io.github.atexit.handler.Await",
             "io.github.atexit.handler.Child",
             "io.github.atexit.handler.Close",
@@ -56,8 +57,6 @@ public final class PackAgentJar {
             "io.github.atexit.handler.ProtectedPaths",
             "io.github.atexit.handler.TreeDeletion",
             "io.github.atexit.http.",
-            "io.github.atexit.journal.",
-            "io.github.atexit.sentinel.",
             "io.github.atexit.shaded.bytebuddy.",
             "io.github.atexit.skipped.MethodCodeReader",
             "io.github.atexit.skipped.MethodsReader",
@@ -66,6 +65,10 @@ public final class PackAgentJar {
             "io.github.atexit.weave.LibraryReader",
             "io.github.atexit.weave.TrackedClass",
             "io.github.atexit.weave.WeavableConstructors");
+
+    /** What a start with a journal loads, and nothing that it does not. */
+    private static final List<String> JOURNAL =
+            List.of("io.github.atexit.evidence.", "io.github.atexit.journal.", "io.github.atexit.sentinel.");
 
     private static final List<String> COMMANDS = List.of(
             "io.github.atexit.cli.",
@@ -83,7 +86,7 @@ public final class PackAgentJar {
         var time = Instant.parse(args[1]).toEpochMilli();
         var kept = new LinkedHashMap<String, byte[]>();
         var blocks = new LinkedHashMap<String, Map<Integer, AgentClass>>();
-        for (var block : List.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)) {
+        for (var block : List.of(BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)) {
             blocks.put(block, new TreeMap<>());
         }
         try (var zip = new ZipFile(jar.toFile())) {
@@ -115,6 +118,9 @@ public final class PackAgentJar {
         }
         if (VERIFIED_WITH.contains(className)) {
             return BLOCK;
+        }
+        if (JOURNAL.stream().anyMatch(className::startsWith)) {
+            return JOURNAL_BLOCK;
         }
         if (FEATURES.stream().anyMatch(className::startsWith)) {
             return FEATURES_BLOCK;

@@ -23,8 +23,10 @@ final class PackagingIT {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String LIBRARY_BLOCK = "META-INF/atexit/library.block";
     private static final String FEATURES_BLOCK = "META-INF/atexit/features.block";
+    private static final String JOURNAL_BLOCK = "META-INF/atexit/journal.block";
     private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
-    private static final List<String> BLOCKS = List.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK);
+    private static final List<String> BLOCKS = 
+            List.of(BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK);
     private static final String ROOT = "io/github/atexit/";
     private static final String BRIDGE = "java/lang/AtExitBridge";
     private static final int JAVA_8 = 52;
@@ -89,13 +91,31 @@ final class PackagingIT {
     }
 
     @Test
+    void keepsTheJournalInABlockOfItsOwn() {
+        for (ClassFile file : inner(JOURNAL_BLOCK)) {
+            assertTrue(ofJournal(file.name()), file.name());
+        }
+        assertEquals(
+                List.of(ROOT + "journal/RunJournal"), // each start verifies a class with it
+                Stream.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
+                        .flatMap(block -> inner(block).stream())
+                        .map(ClassFile::name)
+                        .filter(PackagingIT::ofJournal)
+                        .toList());
+    }
+
+    private static boolean ofJournal(String name) {
+        return Stream.of("evidence/", "journal/", "sentinel/").anyMatch(each -> name.startsWith(ROOT + each));
+    }
+
+    @Test
     void keepsTheCommandsOutOfWhatEachStartReads() {
         for (ClassFile file : inner(COMMANDS_BLOCK)) {
             assertTrue(ofCommands(file.name()), file.name());
         }
         assertEquals(
                 List.of(),
-                Stream.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK)
+                Stream.of(BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK)
                         .flatMap(block -> inner(block).stream())
                         .map(ClassFile::name)
                         .filter(PackagingIT::ofCommands)
@@ -108,7 +128,7 @@ final class PackagingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK})
+    @ValueSource(strings = {BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK})
     void findsTheClassesOfABlockByTheirNames(String name) {
         var block = ByteBuffer.wrap(bytes(name));
         int slots = block.getInt();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's own class loader: reads its classes from one uncompressed block of the agent's jar, because a JarFile
  * and a URLClassLoader cost more than the classes themselves. What most starts do not need has blocks of its own, which
- * are read when the first of their classes is: the JSON library, the features that a manifest must ask for, the commands.
+ * are read when the first of their classes is: the JSON library, the journal, other features that a manifest must ask for,
+ * the commands.
  * The application's classes are not visible to it, nor are its own to the application. Of the system loader it takes only
  * the public types and this package.
  *
@@ -30,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class AgentClassLoader extends ClassLoader {
     private static final String BLOCK = "META-INF/atexit/agent.block";
     private static final String[] LATE_BLOCKS = {
-        "META-INF/atexit/library.block", "META-INF/atexit/features.block", "META-INF/atexit/commands.block"
+        "META-INF/atexit/library.block",
+        "META-INF/atexit/journal.block",
+        "META-INF/atexit/features.block",
+        "META-INF/atexit/commands.block"
     };
+    private static final int LIBRARY_BLOCK = 0;
+    private static final int JOURNAL_BLOCK = 1;
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
     private static final String ROOT = "io.github.atexit.";
     private static final String ENTRY = ROOT + "premain.";
@@ -136,12 +142,24 @@ public final class AgentClassLoader extends ClassLoader {
             return outside.loadClass(name);
         }
         if (name.startsWith(ROOT)) {
-            int last = name.startsWith(LIBRARY) ? 0 : LATE_BLOCKS.length - 1;
-            for (int i = last == 0 ? 0 : 1; i <= last && own == null; i++) {
+            int only = onlyBlockOf(name);
+            int last = only < 0 ? LATE_BLOCKS.length - 1 : only;
+            for (int i = only < 0 ? JOURNAL_BLOCK + 1 : only; i <= last && own == null; i++) {
                 own = define(name, late(i));
             }
         }
         return own == null ? super.loadClass(name, resolve) : own;
+    }
+
+    /** The late block that a class is in as its package says; negative where it says nothing. */
+    private static int onlyBlockOf(String name) {
+        if (name.startsWith(LIBRARY)) {
+            return LIBRARY_BLOCK;
+        }
+        boolean isJournals = name.startsWith("journal.", ROOT.length())
+                || name.startsWith("evidence.", ROOT.length())
+                || name.startsWith("sentinel.", ROOT.length());
+        return isJournals ? JOURNAL_BLOCK : -1;
     }
 
     /** The class of this name, or null if the block has none. The JVM seldom asks twice: no lock and no look before. */
