@@ -25,7 +25,7 @@ final class PackagingIT {
     private static final String FEATURES_BLOCK = "META-INF/atexit/features.block";
     private static final String JOURNAL_BLOCK = "META-INF/atexit/journal.block";
     private static final String COMMANDS_BLOCK = "META-INF/atexit/commands.block";
-    private static final List<String> BLOCKS = 
+    private static final List<String> BLOCKS =
             List.of(BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK);
     private static final String ROOT = "io/github/atexit/";
     private static final String BRIDGE = "java/lang/AtExitBridge";
