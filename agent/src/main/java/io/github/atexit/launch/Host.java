@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sequence's world: this JVM, this agent's reports. Thread-safe. */
 final class Host implements ExitHost, MBeanRegistration.Listener {
+    private static final String UNREPORTED = "the deadline passed before the exit was reported";
+
     private final MainThread main;
     private final Reports reports;
     private final Rehearsal rehearsal;
@@ -46,7 +48,7 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
             return;
         }
         if (reports.speaks()) {
-            unreported = PreparedLine.of("the deadline passed before the exit was reported");
+            unreported = PreparedLine.of(UNREPORTED);
         }
         halt = readyHalt();
         ballast.holdClasses(reports.process().commandLine());
@@ -110,6 +112,13 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     @Override
     public void unreported() {
         PreparedLine line = unreported;
+        try {
+            if (line == null && reports.speaks()) {
+                line = PreparedLine.of(UNREPORTED); // the exit came before the rehearsal
+            }
+        } catch (OutOfMemoryError e) {
+            return;
+        }
         if (line != null) {
             line.write();
         }
