@@ -100,11 +100,17 @@ final class MethodPath {
         boolean isCall = path.endsWith(")") && path.indexOf('(') >= 0;
         if (isCall) {
             path = path.substring(0, path.lastIndexOf('(')) + "()";
-        } else if (path.indexOf(':') < 0 && Character.isUpperCase(path.charAt(path.lastIndexOf('.') + 1))) {
+        } else if (path.indexOf(':') < 0 && endsWithClass(path)) {
             return null;
         }
         String member = LikelySlips.member(path);
         return member == null || parse(member) == null ? null : member;
+    }
+
+    /** Whether the last part begins as classes do. */
+    private static boolean endsWithClass(String path) {
+        int last = path.lastIndexOf('.') + 1;
+        return last < path.length() && Character.isUpperCase(path.charAt(last));
     }
 
     /** As in Java; beyond the first character a hyphen too, which Kotlin puts into names. */

@@ -126,6 +126,10 @@ class InvokeTypeTest {
             'method': 'a.B.get().m(1)'  | "a.B.get().m(1)" is not of the form Target#name (did you mean "a.B.get()#m"?)
             'method': 'a.B'             | "a.B" is not of the form Target#name (a class or a path
             'method': 'a.b()#'          | "a.b()#" is not of the form Target#name (a class or a path
+            'method': 'a.B.'            | "a.B." is not of the form Target#name (a class or a path
+            'method': '.'               | "." is not of the form Target#name (a class or a path
+            'method': '/'               | "/" is not of the form Target#name (a class or a path
+            'method': ''                | "" is not of the form Target#name (a class or a path
             'method': 'b()#c'           | "b()#c" is not of the form Target#name (a class or a path
             'method': 'a..B#c'          | "a..B#c" is not of the form Target#name (a class or a path
             'method': 'a.B#m', 'instances': 'a.B'               | "a.B#m" is no method's name (with "instances" a name
