@@ -129,7 +129,7 @@ class InvokeTypeTest {
             'method': 'a.B.'            | "a.B." is not of the form Target#name (a class or a path
             'method': '.'               | "." is not of the form Target#name (a class or a path
             'method': '/'               | "/" is not of the form Target#name (a class or a path
-            'method': ''                | "" is not of the form Target#name (a class or a path
+            'method': ''                | "method" is empty
             'method': 'b()#c'           | "b()#c" is not of the form Target#name (a class or a path
             'method': 'a..B#c'          | "a..B#c" is not of the form Target#name (a class or a path
             'method': 'a.B#m', 'instances': 'a.B'               | "a.B#m" is no method's name (with "instances" a name
