@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sequence's world: this JVM, this agent's reports. Thread-safe. */
 final class Host implements ExitHost, MBeanRegistration.Listener {
+    private static final long TELLING_MILLIS = 200;
     private static final String UNREPORTED = "the deadline passed before the exit was reported";
 
     private final MainThread main;
@@ -26,7 +27,7 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
     private final @Nullable RunJournal journal;
     private final Ballast ballast = new Ballast();
     private volatile @Nullable Method halt;
-    private volatile @Nullable PreparedLine unreported;
+    private volatile @Nullable Thread unreported;
 
     /** @param journal null where none is kept */
     Host(MainThread main, Reports reports, Rehearsal rehearsal, @Nullable RunJournal journal) {
@@ -48,7 +49,7 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
             return;
         }
         if (reports.speaks()) {
-            unreported = PreparedLine.of(UNREPORTED);
+            unreported = teller();
         }
         halt = readyHalt();
         ballast.holdClasses(reports.process().commandLine());
@@ -111,17 +112,27 @@ final class Host implements ExitHost, MBeanRegistration.Listener {
 
     @Override
     public void unreported() {
-        PreparedLine line = unreported;
         try {
-            if (line == null && reports.speaks()) {
-                line = PreparedLine.of(UNREPORTED); // the exit came before the rehearsal
+            Thread teller = unreported;
+            if (teller == null && reports.speaks()) {
+                teller = teller(); // the exit came before the rehearsal
+            }
+            if (teller != null) {
+                teller.start();
+                teller.join(TELLING_MILLIS);
             }
         } catch (OutOfMemoryError e) {
-            return;
+            // Nothing to say it with.
+        } catch (InterruptedException e) {
+            // The JVM ends now.
         }
-        if (line != null) {
-            line.write();
-        }
+    }
+
+    /** Says it on a thread of its own: stderr may be a pipe that nobody reads, and perhaps that is why nothing was told. */
+    private static Thread teller() {
+        Thread teller = new Thread(null, PreparedLine.of(UNREPORTED), "atexit console");
+        teller.setDaemon(true);
+        return teller;
     }
 
     /** Exits without Runtime.exit's checks, which have been made. Does not return. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 
 /** A line of the agent's on stderr that is made before it is needed: to write it takes no new object. Immutable. */
-public final class PreparedLine {
+public final class PreparedLine implements Runnable {
     private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
     private final byte[] bytes;
 
@@ -20,7 +20,9 @@ public final class PreparedLine {
         return new PreparedLine(line.getBytes(Charset.defaultCharset()));
     }
 
-    public void write() {
+    /** Writes it; waits where stderr is a pipe that is full. */
+    @Override
+    public void run() {
         try {
             err.write(bytes);
         } catch (IOException e) {
