@@ -35,8 +35,6 @@ public final class PackAgentJar {
     private static final List<String> COMPRESSED = List.of(LIBRARY_BLOCK, COMMANDS_BLOCK);
 
     private static final String LIBRARY = "io.github.atexit.shaded.jackson.";
-    /** Classes of features that each start loads all the same, to verify those that use them. */
-    private static final List<String> VERIFIED_WITH = List.of("io.github.atexit.journal.RunJournal");
 
     /** What a manifest must ask for, and what looks into the application's classes. */
     private static final List<String> FEATURES = List.of(
@@ -115,9 +113,6 @@ public final class PackAgentJar {
     private static String blockOf(String className) {
         if (className.startsWith(LIBRARY)) {
             return LIBRARY_BLOCK;
-        }
-        if (VERIFIED_WITH.contains(className)) {
-            return BLOCK;
         }
         if (JOURNAL.stream().anyMatch(className::startsWith)) {
             return JOURNAL_BLOCK;

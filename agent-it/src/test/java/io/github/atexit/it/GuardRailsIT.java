@@ -39,7 +39,7 @@ final class GuardRailsIT {
     /** What is dear to start, or makes the application's own use of it differ. */
     private static final List<String> DEAR = List.of(
             "io.github.atexit.shaded.",
-            "io.github.atexit.journal.RunFile",
+            "io.github.atexit.journal.",
             "io.github.atexit.evidence.",
             "io.github.atexit.sentinel.",
             "io.github.atexit.track.",

@@ -7,6 +7,7 @@ import static io.github.atexit.it.SequenceCase.mark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.exhaustion.EndsAtRest;
 import com.acme.route.CallsExit;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,13 +158,24 @@ final class SequenceFailuresIT {
     @MethodSource("io.github.atexit.it.Jdks#all")
     @Holds("stderr is a pipe that nobody reads, and full")
     void endsThoughTheConsoleIsStuck(Jdk jdk) {
+        endsThoughTheConsoleIsStuck(jdk, CallsExit.class, "3");
+    }
+
+    /** The same where the exit has been rehearsed, and the line that nothing was told has been made. */
+    @ParameterizedTest
+    @MethodSource("io.github.atexit.it.Jdks#all")
+    void endsThoughTheConsoleIsStuckLater(Jdk jdk) {
+        endsThoughTheConsoleIsStuck(jdk, EndsAtRest.class, "exit", "later");
+    }
+
+    private static void endsThoughTheConsoleIsStuck(Jdk jdk, Class<?> main, String... arguments) {
         Ended ended = Jvm.on(jdk)
                 .under(
                         "sh",
                         "-c",
                         "mkfifo pipe && exec 3<>pipe && head -c 65536 /dev/zero >&3; exec \"$0\" \"$@\" 2>pipe")
                 .manifest(handlersOf(mark("end"), call("bad", "Effects#fail")))
-                .main(CallsExit.class, "3")
+                .main(main, arguments)
                 .run();
 
         assertEquals(3, ended.status());

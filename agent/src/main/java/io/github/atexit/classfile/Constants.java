@@ -58,6 +58,11 @@ public final class Constants {
         end = at;
     }
 
+    /** How many the file counts (JVMS 4.1: one more than there are). */
+    public int count() {
+        return offsets.length;
+    }
+
     /** Where the constants of the file end. */
     int end() {
         return end;

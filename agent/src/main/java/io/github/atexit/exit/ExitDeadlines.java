@@ -52,14 +52,9 @@ final class ExitDeadlines {
         return beforeHooks ? untilHooksEnd : whole;
     }
 
-    /** When the JVM has to end even if the agent's own threads are stuck. Told without new objects. */
+    /** When the JVM has to end even if the agent's own threads are stuck, as with a report. Told without new objects. */
     Deadline forTheEnd() {
         return overdue.orEarlier(publishing);
-    }
-
-    /** When the driving thread is taken for stuck: it should have begun with the report, or be done with it. No new object. */
-    Deadline forTheReport() {
-        return publishing.isNever() ? overdue : publishing;
     }
 
     /** How long after an event the exit has to be over, in milliseconds; negative where nothing bounds it. */

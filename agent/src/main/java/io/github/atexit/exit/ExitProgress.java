@@ -197,8 +197,8 @@ final class ExitProgress {
      */
     int awaitOverdue() {
         synchronized (monitor) {
-            while (!deadlines.forTheReport().hasPassed()) {
-                monitor.await(deadlines.forTheReport());
+            while (!deadlines.forTheEnd().hasPassed()) {
+                monitor.await(deadlines.forTheEnd());
             }
             return state.statusToEndWith();
         }

@@ -28,8 +28,13 @@ public final class Console {
         }
     }
 
+    /** One line with the prefix, control characters escaped. */
+    static String lineOf(String text) {
+        return PREFIX + ReportText.printable(text, false) + "\n";
+    }
+
     /** Writes one line with the prefix, control characters escaped. */
     public static void line(String text) {
-        write(PREFIX + ReportText.printable(text, false) + "\n");
+        write(lineOf(text));
     }
 }

@@ -16,8 +16,7 @@ public final class PreparedLine implements Runnable {
 
     /** The line with this text, with the prefix. */
     public static PreparedLine of(String text) {
-        String line = Console.PREFIX + ReportText.printable(text, false) + "\n";
-        return new PreparedLine(line.getBytes(Charset.defaultCharset()));
+        return new PreparedLine(Console.lineOf(text).getBytes(Charset.defaultCharset()));
     }
 
     /** Writes it; waits where stderr is a pipe that is full. */

@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** One class file, whose methods are read when they are asked for. Used by one thread. */
 final class ClassCode {
-    private static final int CONSTANTS = 8; // behind magic number and version
-
     private final byte[] bytes;
     private final ClassFile file;
     private final Map<String, List<MethodCode>> methods = new HashMap<String, List<MethodCode>>();
@@ -43,7 +41,7 @@ final class ClassCode {
 
     /** How many entries its constant pool has. */
     int constants() {
-        return (bytes[CONSTANTS] & 0xff) << 8 | (bytes[CONSTANTS + 1] & 0xff);
+        return file.constants().count();
     }
 
     /** Where lines of code come from that was inlined; known once a method was read. */

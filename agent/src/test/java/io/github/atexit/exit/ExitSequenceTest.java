@@ -90,8 +90,8 @@ final class ExitSequenceTest {
     @Test
     void endsThoughItsOwnThreadIsStuckBeforeTheHooks() throws Exception {
         var host = new StuckHost();
-        var sequence =
-                new ExitSequence(shortly(context -> Thread.sleep(60_000)), host, new HookRuns(), ExitListener.NONE);
+        var sequence = new ExitSequence(
+                shortly(context -> new CountDownLatch(1).await()), host, new HookRuns(), ExitListener.NONE);
 
         startDaemon(() -> sequence.beforeHooks(exit(3), null));
 

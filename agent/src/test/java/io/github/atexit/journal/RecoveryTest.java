@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.DeclaredHandler;
-import io.github.atexit.exit.ExitEvent;
 import io.github.atexit.exit.ExitHost;
 import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitRecord;
 import io.github.atexit.exit.ExitRoute;
-import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.HandlerBody;
 import io.github.atexit.exit.HandlerContext;
 import io.github.atexit.exit.HandlerOutcome;
 import io.github.atexit.exit.HandlerRun;
 import io.github.atexit.exit.Phase;
+import io.github.atexit.exit.RecordingHost;
 import io.github.atexit.exit.RouteFilter;
 import io.github.atexit.exit.StatusFilter;
 import java.io.IOException;
@@ -31,7 +30,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +239,7 @@ class RecoveryTest {
     }
 
     private ExitHost host() {
-        return new ExitHost() {
+        return new RecordingHost() {
             @Override
             public void publish(ExitRecord record, Deadline until) {
                 outcomes = record.handlers().stream()
@@ -251,36 +249,7 @@ class RecoveryTest {
             }
 
             @Override
-            public void unreported() {}
-
-            @Override
-            public long publishingNanos() {
-                return 2_000_000_000L;
-            }
-
-            @Override
             public void halt(int status) {}
-
-            @Override
-            public ClassLoader applicationLoader() {
-                return ClassLoader.getSystemClassLoader();
-            }
-
-            @Override
-            public @Nullable String variable(String name, ExitEvent event, ExitSequence sequence) {
-                return null;
-            }
-
-            @Override
-            public String mask(String text) {
-                return text;
-            }
-
-            @Override
-            public void rehearse() {}
-
-            @Override
-            public void stillWaiting(List<HandlerRun> handlers, long millis) {}
         };
     }
 
