@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.bench.DiscardsLoaders;
 import com.acme.bench.DoesNothing;
+import com.acme.bench.ExitsWithHooks;
 import com.acme.bench.SaysHello;
 import com.acme.bench.TellsWhatItHolds;
 import java.io.IOException;
@@ -105,6 +106,17 @@ final class GuardRailsIT {
                 .filter(name -> !without.contains(name) && DEAR.stream().anyMatch(name::startsWith))
                 .toList();
         assertEquals(List.of(), dear);
+    }
+
+    /** The bytecode library is for blocks that may be pending. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void anExitThatCutsNothingOffLoadsNoLibrary(Jdk jdk) {
+        var with = loaded(Jvm.on(jdk).agent("console=auto").main(ExitsWithHooks.class, "0"));
+
+        assertTrue(with.contains("io.github.atexit.skipped.FinallyBlocks"), "blocks were looked for");
+        var library = with.stream().filter(name -> name.startsWith("io.github.atexit.shaded."));
+        assertEquals(List.of(), library.toList());
     }
 
     /** A file that is locked needs a channel; it is not mapped, because that starts the method handles. */
