@@ -132,7 +132,21 @@ final class SequenceOrderIT {
                         .check(report -> {
                             assertEquals("failed", report.handler("needed").text("/outcome"));
                             assertEquals("skipped", report.handler("needing").text("/outcome"));
-                        }));
+                        }),
+                new SequenceCase(
+                                "needs looks back into earlier phases, in which nobody needs any",
+                                CallsExit.class,
+                                "0",
+                                handlersOf(
+                                        mark("later", "\"needs\": \"good\""),
+                                        mark("never", "\"needs\": \"bad\""),
+                                        mark("good", "\"phase\": \"drain\""),
+                                        call("bad", "Effects#fail", "\"phase\": \"save\"")),
+                                1,
+                                List.of("main", "good", "hook", "later"))
+                        .check(report -> assertEquals(
+                                "needs \"bad\", which was not ok",
+                                report.handler("never").text("/reason"))));
     }
 
     private static List<SequenceCase> choice() {

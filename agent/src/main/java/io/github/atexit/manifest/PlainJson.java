@@ -2,8 +2,6 @@ package io.github.atexit.manifest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,10 @@ final class PlainJson {
     private int at;
     private int line = 1;
     private int lineStart;
+    /** The containers that the next value stands in, outermost first. */
+    private final ManifestNode[] open = new ManifestNode[JsonTree.DEEPEST];
+
+    private int depth;
 
     /**
      * @param start where the JSON begins in the text
@@ -35,11 +37,80 @@ final class PlainJson {
         this.source = source;
     }
 
-    /** The root value, or null if the text is not as plain as this. */
+    /**
+     * The root value, or null if the text is not as plain as this. Without recursion: the compiler of hot code unrolls
+     * one so far that, in a large manifest, it is still at it when the application starts.
+     */
     @Nullable
     ManifestNode read() {
-        ManifestNode root = value(0);
-        return root == null || next() != 0 ? null : root;
+        ManifestNode root = value();
+        ManifestNode node = root;
+        while (node != null) {
+            node = isContainer(node) ? firstIn(node) : following();
+        }
+        return depth > 0 || next() != 0 ? null : root;
+    }
+
+    private static boolean isContainer(ManifestNode node) {
+        return node.kind() == ManifestNode.Kind.OBJECT || node.kind() == ManifestNode.Kind.ARRAY;
+    }
+
+    /** The first value in a container that has just been opened, or what follows if it is empty; null as below. */
+    private @Nullable ManifestNode firstIn(ManifestNode container) {
+        if (depth == open.length) {
+            return null;
+        }
+        open[depth++] = container;
+        return next() == closing(container) ? following() : element(container);
+    }
+
+    /** The value after one that is whole, in whatever open container; null at the end and at a fault, which leaves one open. */
+    private @Nullable ManifestNode following() {
+        while (depth > 0) {
+            ManifestNode container = open[depth - 1];
+            char after = next();
+            at++;
+            if (after == ',') {
+                return element(container);
+            }
+            if (after != closing(container)) {
+                return null;
+            }
+            depth--;
+        }
+        return null;
+    }
+
+    private static char closing(ManifestNode container) {
+        return container.kind() == ManifestNode.Kind.OBJECT ? '}' : ']';
+    }
+
+    /** The value that stands next in a container, which takes it in. */
+    private @Nullable ManifestNode element(ManifestNode container) {
+        if (container.kind() == ManifestNode.Kind.OBJECT) {
+            return member(container);
+        }
+        ManifestNode element = value();
+        if (element != null) {
+            container.elements().add(element);
+        }
+        return element;
+    }
+
+    private @Nullable ManifestNode member(ManifestNode container) {
+        if (next() != '"') {
+            return null;
+        }
+        int keyLine = line;
+        int keyColumn = column();
+        String key = string();
+        if (key == null || next() != ':') {
+            return null;
+        }
+        at++;
+        ManifestNode member = value();
+        boolean isFirst = member != null && container.members().put(key, member.withKeyAt(keyLine, keyColumn)) == null;
+        return isFirst ? member : null;
     }
 
     /** The next character that is no space, which is not passed; 0 at the end. */
@@ -64,19 +135,19 @@ final class PlainJson {
         return at - lineStart + 1;
     }
 
-    private @Nullable ManifestNode value(int depth) {
+    /** The next value, of a container only its opening. */
+    private @Nullable ManifestNode value() {
         char first = next();
         int startLine = line;
         int startColumn = column();
         switch (first) {
             case '{':
-                return depth == JsonTree.DEEPEST
-                        ? null
-                        : node(ManifestNode.Kind.OBJECT, object(depth + 1), startLine, startColumn);
+                at++;
+                return node(
+                        ManifestNode.Kind.OBJECT, new LinkedHashMap<String, ManifestNode>(), startLine, startColumn);
             case '[':
-                return depth == JsonTree.DEEPEST
-                        ? null
-                        : node(ManifestNode.Kind.ARRAY, array(depth + 1), startLine, startColumn);
+                at++;
+                return node(ManifestNode.Kind.ARRAY, new ArrayList<ManifestNode>(), startLine, startColumn);
             case '"':
                 return node(ManifestNode.Kind.STRING, string(), startLine, startColumn);
             case 't':
@@ -94,55 +165,6 @@ final class PlainJson {
 
     private @Nullable ManifestNode node(ManifestNode.Kind kind, @Nullable Object value, int startLine, int column) {
         return value == null ? null : new ManifestNode(kind, value, source, startLine, column);
-    }
-
-    private @Nullable Map<String, ManifestNode> object(int depth) {
-        Map<String, ManifestNode> members = new LinkedHashMap<String, ManifestNode>();
-        at++;
-        if (next() == '}') {
-            at++;
-            return members;
-        }
-        while (next() == '"') {
-            int keyLine = line;
-            int keyColumn = column();
-            String key = string();
-            if (key == null || next() != ':') {
-                return null;
-            }
-            at++;
-            ManifestNode member = value(depth);
-            if (member == null || members.put(key, member.withKeyAt(keyLine, keyColumn)) != null) {
-                return null;
-            }
-            char after = next();
-            at++;
-            if (after != ',') {
-                return after == '}' ? members : null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable List<ManifestNode> array(int depth) {
-        List<ManifestNode> elements = new ArrayList<ManifestNode>();
-        at++;
-        if (next() == ']') {
-            at++;
-            return elements;
-        }
-        while (true) {
-            ManifestNode element = value(depth);
-            if (element == null) {
-                return null;
-            }
-            elements.add(element);
-            char after = next();
-            at++;
-            if (after != ',') {
-                return after == ']' ? elements : null;
-            }
-        }
     }
 
     private @Nullable String string() {
