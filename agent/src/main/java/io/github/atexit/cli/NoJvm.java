@@ -14,7 +14,7 @@ final class NoJvm implements Jvm {
     }
 
     @Override
-    public List<Class<?>> loadedClasses(String name) {
+    public List<Class<?>> loadedClasses(List<String> names) {
         throw new IllegalStateException("no handler runs here");
     }
 

@@ -1,5 +1,6 @@
 package io.github.atexit.handler;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,43 @@ final class ClassLookup {
     }
 
     /**
-     * The class of this name, or null if there is none.
+     * The class of the first of these names that there is one of; null if there is none at all.
      *
-     * @param name a binary name: nested classes with {@code $}
+     * @param names binary names: nested classes with {@code $}
      * @throws ClassNotFoundException if several loaders have one and the application's is not among them
      */
     @Nullable
-    Class<?> find(String name) throws ClassNotFoundException {
-        Class<?> known = findLoaded(name);
-        if (known != null) {
-            return known;
+    Class<?> find(List<String> names) throws ClassNotFoundException {
+        List<Class<?>> loaded = null;
+        for (String name : names) {
+            Class<?> known = findLoaded(name);
+            if (known == null) {
+                if (loaded == null) {
+                    loaded = jvm.loadedClasses(names);
+                }
+                known = findAmong(loaded, name);
+            }
+            if (known == null && load) {
+                known = load(name);
+            }
+            if (known != null) {
+                return known;
+            }
         }
-        List<Class<?>> loaded = jvm.loadedClasses(name);
-        if (loaded.isEmpty()) {
-            return load ? load(name) : null;
+        return null;
+    }
+
+    private @Nullable Class<?> findAmong(List<Class<?>> loaded, String name) throws ClassNotFoundException {
+        List<Class<?>> named = new ArrayList<Class<?>>(0);
+        for (Class<?> type : loaded) {
+            if (type.getName().equals(name)) {
+                named.add(type);
+            }
         }
-        return loaded.size() == 1 ? loaded.get(0) : ofApplication(name, loaded);
+        if (named.size() > 1) {
+            return ofApplication(name, named);
+        }
+        return named.isEmpty() ? null : named.get(0);
     }
 
     /** The class that the application's loader, or one of its parents, has found under this name; null if none has. */

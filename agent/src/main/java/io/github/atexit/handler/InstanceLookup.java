@@ -64,15 +64,13 @@ final class InstanceLookup {
 
     private static String whyNone(String className, Jvm jvm) {
         String why = "class " + className + " was never loaded";
-        for (String name : ClassNames.meant(className)) {
-            for (Class<?> type : jvm.loadedClasses(name)) {
-                if (type.isInterface()) {
-                    throw new IllegalStateException(
-                            name
-                                    + " is an interface, and only constructors of classes are seen: name a class that implements it");
-                }
-                why = "there is no live instance of " + name;
+        for (Class<?> type : jvm.loadedClasses(ClassNames.meant(className))) {
+            if (type.isInterface()) {
+                throw new IllegalStateException(
+                        type.getName()
+                                + " is an interface, and only constructors of classes are seen: name a class that implements it");
             }
+            why = "there is no live instance of " + type.getName();
         }
         return why;
     }

@@ -15,8 +15,11 @@ public interface Jvm extends MemberAccess {
     @Nullable
     Class<?> loadedClass(String name, @Nullable ClassLoader loader);
 
-    /** The loaded classes of this name, in whatever loader; empty if none is loaded. */
-    List<Class<?>> loadedClasses(String name);
+    /**
+     * The loaded classes of any of these names, in whatever loader; empty if none is loaded. The JVM has no other answer
+     * than all its classes: ask once for all names.
+     */
+    List<Class<?>> loadedClasses(List<String> names);
 
     /**
      * Calls a method so that a caller-sensitive one (such as {@code DriverManager.getConnection}) sees a caller in the

@@ -1,10 +1,12 @@
 package io.github.atexit.handler;
 
 import io.github.atexit.exit.HandlerSkippedException;
+import io.github.atexit.track.ClassNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,22 +51,28 @@ final class Receiver {
         while (names < steps.size() && !MethodPath.isCall(steps.get(names))) {
             names++;
         }
+        List<String> meant = new ArrayList<String>();
         for (int count = names; count > 0; count--) {
-            Class<?> type = find(steps, count, classes);
-            if (type == null) {
-                continue;
-            }
-            Receiver receiver = new Receiver(jvm, type.getName(), type, null, true);
-            for (String step : steps.subList(count, steps.size())) {
-                receiver = receiver.step(step);
-            }
-            return receiver;
+            meant.addAll(ClassNames.meant(joined(steps.subList(0, count))));
         }
-        String name = likelyName(steps.subList(0, names));
-        if (classes.loads()) {
-            throw new ClassNotFoundException(name);
+        Class<?> type = classes.find(meant);
+        if (type == null) {
+            String name = likelyName(steps.subList(0, names));
+            if (classes.loads()) {
+                throw new ClassNotFoundException(name);
+            }
+            throw new HandlerSkippedException("class " + name + " was never loaded");
         }
-        throw new HandlerSkippedException("class " + name + " was never loaded");
+        // As many names were added for so many steps.
+        int count = names;
+        for (int at = meant.indexOf(type.getName()); at >= count; count--) {
+            at -= count;
+        }
+        Receiver receiver = new Receiver(jvm, type.getName(), type, null, true);
+        for (String step : steps.subList(count, steps.size())) {
+            receiver = receiver.step(step);
+        }
+        return receiver;
     }
 
     /** An object that was not found by a path. */
@@ -72,30 +80,20 @@ final class Receiver {
         return new Receiver(jvm, object.getClass().getName(), object.getClass(), object, false);
     }
 
-    /** The class that the first steps name; the last dots may stand for {@code $}. */
-    private static @Nullable Class<?> find(List<String> steps, int count, ClassLookup classes)
-            throws ClassNotFoundException {
-        for (int nested = 0; nested < count; nested++) {
-            StringBuilder name = new StringBuilder(steps.get(0));
-            for (int i = 1; i < count; i++) {
-                name.append(i < count - nested ? '.' : '$').append(steps.get(i));
-            }
-            Class<?> type = classes.find(name.toString());
-            if (type != null) {
-                return type;
-            }
-        }
-        return null;
-    }
-
     /** Up to the first part that begins as classes do. */
     private static String likelyName(List<String> names) {
-        StringBuilder text = new StringBuilder();
-        for (String name : names) {
-            text.append(text.length() == 0 ? "" : ".").append(name);
-            if (Character.isUpperCase(name.charAt(0))) {
-                break;
+        for (int i = 0; i < names.size(); i++) {
+            if (Character.isUpperCase(names.get(i).charAt(0))) {
+                return joined(names.subList(0, i + 1));
             }
+        }
+        return joined(names);
+    }
+
+    private static String joined(List<String> names) {
+        StringBuilder text = new StringBuilder(names.get(0));
+        for (String name : names.subList(1, names.size())) {
+            text.append('.').append(name);
         }
         return text.toString();
     }

@@ -61,8 +61,8 @@ final class HandlerJvm implements Jvm {
     }
 
     @Override
-    public List<Class<?>> loadedClasses(String name) {
-        return classes.named(name);
+    public List<Class<?>> loadedClasses(List<String> names) {
+        return classes.named(names);
     }
 
     @Override

@@ -36,8 +36,8 @@ record FakeJvm(List<Class<?>> loaded, InstanceTracker tracker) implements Jvm {
     }
 
     @Override
-    public List<Class<?>> loadedClasses(String name) {
-        return loaded.stream().filter(type -> type.getName().equals(name)).toList();
+    public List<Class<?>> loadedClasses(List<String> names) {
+        return loaded.stream().filter(type -> names.contains(type.getName())).toList();
     }
 
     @Override

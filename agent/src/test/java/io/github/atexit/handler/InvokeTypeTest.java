@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +168,24 @@ class InvokeTypeTest {
     void aClassThatWasNeverLoadedHasNothingToDo(String method, String outcome) {
         String fields = "'method': '" + method + "'";
         assertEquals(outcome, DeclaredRun.of("invoke", fields, Targets.class).outcome());
+    }
+
+    /** Its answer is a list of all its classes, which in a large application takes milliseconds. */
+    @Test
+    void theJvmIsAskedOnceForAllThatANameMayMean() {
+        var asked = new ArrayList<Object>();
+        var none = new FakeJvm();
+        var jvm = (Jvm) Proxy.newProxyInstance(
+                Jvm.class.getClassLoader(), new Class<?>[] {Jvm.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("loadedClasses")) {
+                        asked.add(arguments[0]);
+                    }
+                    return method.invoke(none, arguments);
+                });
+        DeclaredRun.of("invoke", "'method': 'acme.Pool.all#close'", jvm).outcome();
+        assertEquals(
+                List.of(List.of("acme.Pool.all", "acme.Pool$all", "acme$Pool$all", "acme.Pool", "acme$Pool", "acme")),
+                asked);
     }
 
     @ParameterizedTest
