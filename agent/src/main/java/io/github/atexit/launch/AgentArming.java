@@ -40,6 +40,7 @@ final class AgentArming {
     private final OutsideView outside;
     private final HandlerJvm handlerJvm;
     private final @Nullable InstanceTracking trackedBefore;
+    private volatile @Nullable RecoveryExits recoveries;
     private final SeenVariables variables = new SeenVariables();
     private volatile @Nullable InstanceTracking tracking;
     private boolean told;
@@ -53,18 +54,19 @@ final class AgentArming {
             JvmAccess jvm,
             BridgeConnection bridge,
             OutsideView outside,
-            @Nullable InstanceTracking trackedBefore) {
+            @Nullable AgentArming before) {
         this.options = options;
         this.jvm = jvm;
         this.bridge = bridge;
         this.outside = outside;
         this.handlerJvm = new HandlerJvm(jvm, bridge);
-        this.trackedBefore = trackedBefore;
+        this.trackedBefore = before == null ? null : before.tracking;
+        this.recoveries = before == null ? null : before.recoveries;
     }
 
-    /** The same for other options; it knows the instances that this one has recorded. */
+    /** The same for other options; it knows the instances that this one has recorded, and its recoveries. */
     AgentArming with(AgentOptions other) {
-        return new AgentArming(other, jvm, bridge, outside, tracking);
+        return new AgentArming(other, jvm, bridge, outside, this);
     }
 
     AgentOptions options() {
@@ -93,6 +95,22 @@ final class AgentArming {
     @Nullable
     InstanceTracking tracking() {
         return tracking;
+    }
+
+    /** Where a recovery says that it begins and ends. */
+    synchronized RecoveryExits recoveries() {
+        RecoveryExits known = recoveries;
+        if (known == null) {
+            known = new RecoveryExits(jvm);
+            recoveries = known;
+        }
+        return known;
+    }
+
+    /** The same; null until a start recovers what a dead run left. */
+    @Nullable
+    RecoveryExits recovering() {
+        return recoveries;
     }
 
     /** Arms for a main class; null if this JVM is to be left alone. Does not return if the configuration is wrong. */

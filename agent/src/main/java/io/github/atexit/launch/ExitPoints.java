@@ -3,7 +3,6 @@ package io.github.atexit.launch;
 import io.github.atexit.exit.ExitInsideExitError;
 import io.github.atexit.exit.ExitSequence;
 import io.github.atexit.exit.ExitUnwindError;
-import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.skipped.JdkShutdown;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * application's threads, so that it does what it must and no more.
  */
 final class ExitPoints extends AtExitBridge implements Reports.LastThread {
-    /** Null until a start recovers what a dead run left, which is before anything is armed. */
-    private static volatile @Nullable RecoveryExits recoveries;
-
     private volatile AgentArming arming;
     private final MainThread main;
     private volatile @Nullable ArmedAgent armed;
@@ -63,16 +59,6 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
         before.leave();
     }
 
-    /** Where a recovery says that it begins and ends. */
-    static synchronized RecoveryExits recoveries(JvmAccess jvm) {
-        RecoveryExits known = recoveries;
-        if (known == null) {
-            known = new RecoveryExits(jvm);
-            recoveries = known;
-        }
-        return known;
-    }
-
     /** The name of the last non-daemon thread that ended; null if none did. */
     @Override
     public @Nullable String name() {
@@ -89,7 +75,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
 
     @Override
     protected @Nullable Throwable onRuntimeExit(int status) {
-        RecoveryExits recovering = recoveries;
+        RecoveryExits recovering = arming.recovering();
         if (recovering != null && recovering.isHere()) {
             return recovering.refuseExit(status);
         }
@@ -122,7 +108,7 @@ final class ExitPoints extends AtExitBridge implements Reports.LastThread {
 
     @Override
     protected @Nullable Throwable onRuntimeHalt(int status) {
-        RecoveryExits recovering = recoveries;
+        RecoveryExits recovering = arming.recovering();
         if (recovering != null && recovering.isHere()) {
             return recovering.refuseHalt(status);
         }

@@ -49,7 +49,7 @@ final class JournalStart {
             JournalDirectory journal = JournalDirectory.open(directory);
             EarlierRuns runs = journal.look(identity, process.host(), DeathJudge.MOST);
             if (!runs.areNone()) {
-                RecoveryExits exits = ExitPoints.recoveries(arming.jvm());
+                RecoveryExits exits = arming.recoveries();
                 DeathJudge.inNextStart(targets, reports.mask(), new FreshManifest(), loader, exits)
                         .judge(runs);
             }
