@@ -1,26 +1,15 @@
 package io.github.atexit.launch;
 
-import io.github.atexit.attach.ArmedMark;
 import io.github.atexit.bridge.BridgeConnection;
-import io.github.atexit.exit.ExitListener;
 import io.github.atexit.exit.ExitPlan;
-import io.github.atexit.exit.ExitSequence;
-import io.github.atexit.exit.HookRuns;
 import io.github.atexit.handler.HandlerTypes;
-import io.github.atexit.jmx.MBeanRegistration;
-import io.github.atexit.journal.RunIdentity;
-import io.github.atexit.journal.RunJournal;
 import io.github.atexit.jvm.JvmAccess;
 import io.github.atexit.jvm.OutsideView;
 import io.github.atexit.manifest.ExitManifest;
 import io.github.atexit.manifest.ManifestProblem;
 import io.github.atexit.manifest.ManifestReader;
 import io.github.atexit.manifest.ManifestReading;
-import io.github.atexit.manifest.ReportSettings;
 import io.github.atexit.report.Console;
-import io.github.atexit.rule.ExitRule;
-import java.io.File;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentArming {
     private static final int EX_CONFIG = 78;
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final AgentOptions options;
     private final JvmAccess jvm;
@@ -81,6 +69,21 @@ final class AgentArming {
     /** The agent's hold on the bridge. */
     BridgeConnection bridge() {
         return bridge;
+    }
+
+    /** The agent's view of this JVM from outside its own loader. */
+    OutsideView outside() {
+        return outside;
+    }
+
+    /** This JVM, as handlers see it. */
+    HandlerJvm handlerJvm() {
+        return handlerJvm;
+    }
+
+    /** The variables and properties that the manifest asked for. */
+    SeenVariables variables() {
+        return variables;
     }
 
     /** Called when another has taken over. */
@@ -203,92 +206,11 @@ final class AgentArming {
             MainThread main,
             Reports.LastThread lastThread,
             @Nullable ArmedAgent before) {
-        AgentOptions merged = manifest == null ? options : options.or(manifest);
-        HookRuns hooks = before == null ? new HookRuns() : before.hooks;
-        List<String> secrets = manifest == null ? new ArrayList<String>() : manifest.secrets();
-        List<String> wrappers = manifest == null ? new ArrayList<String>() : manifest.wrappers();
-        ReportTargets targets =
-                new ReportTargets(merged, manifest == null ? ReportSettings.NONE : manifest.report(), secrets);
-        Reports reports = new Reports(targets, main, mainClass, hooks, lastThread, jvm, handlerJvm);
-        ExitEvents events = new ExitEvents(jvm, new CallerFinder(jvm, wrappers));
-        Rehearsal rehearsal =
-                new Rehearsal(new Reports(targets, main, mainClass, hooks, lastThread, jvm, null), events);
-        ExitPlan plan =
-                manifest == null ? ExitPlan.observing(merged.deadline()) : ArmingPlan.of(manifest, merged.deadline());
-        List<ExitRule> rules = manifest == null ? Collections.<ExitRule>emptyList() : manifest.rules();
-        if (targets.takeTime()) {
-            plan = plan.withReserve();
-        }
-        if (options.isDebug()) {
-            Console.line("armed for " + (mainClass.isEmpty() ? "a JVM without a main class" : mainClass)
-                    + (manifest == null ? ", observing only" : " with " + options.manifest()) + ": phases " + plan);
-        }
-        if (manifest != null) {
-            handlerJvm.classpath(manifest.classpath());
-        }
-        boolean watched = manifest != null && manifest.sentinel() && merged.journal() != null;
-        SentinelStart sentinel =
-                watched ? SentinelStart.begin(merged, mainClass, variables.properties(), reports) : null;
-        RunJournal journal = journal(merged, mainClass, plan, reports, targets, main);
-        if (sentinel != null) {
-            sentinel.accompany(journal);
-        }
-        ExitListener listener = journal == null ? ExitListener.NONE : JournalStart.listener(journal);
-        Host host = new Host(main, reports, rehearsal, journal);
-        ExitSequence sequence = before == null ? new ExitSequence(plan, host, hooks, listener) : before.sequence;
-        if (before != null && !before.adopt(plan, host, journal)) {
-            return null;
-        }
-        if (!plan.onlyObserves()) {
-            sequence.prepare();
-        }
-        boolean hasMBean = manifest != null && manifest.jmx();
-        if (hasMBean) {
-            MBeanRegistration.start(String.valueOf(options.manifest()), plan.handlers(), host);
-        } else if (before != null && before.hasMBean) {
-            MBeanRegistration.withdraw(host);
-        }
-        track(plan, host);
-        String path = manifest == null ? "" : new File(String.valueOf(options.manifest())).getAbsolutePath();
-        if (options.observer() != null) {
-            Observation.in(options.observer()).armed(mainClass);
-        }
-        outside.showCounter(ArmedMark.PREFIX, path, plan.handlers().size());
-        if (sentinel != null) {
-            sentinel.await();
-        }
-        return new ArmedAgent(
-                sequence,
-                events,
-                hooks,
-                rules.isEmpty() ? null : new RuledExits(rules, sequence, host),
-                host,
-                journal,
-                manifest == null ? DEFAULT_TIMEOUT : manifest.timeout(),
-                !plan.onlyObserves(),
-                path,
-                plan.handlers().size(),
-                hasMBean);
+        return new AgentAssembly(this, manifest, mainClass, main, lastThread, before).assemble();
     }
 
-    /** Judges the runs before this one, and begins its own record; null where no journal is kept. */
-    private @Nullable RunJournal journal(
-            AgentOptions merged,
-            String mainClass,
-            ExitPlan plan,
-            Reports reports,
-            ReportTargets targets,
-            MainThread main) {
-        String directory = merged.journal();
-        if (directory == null) {
-            return null;
-        }
-        RunIdentity identity = RunIdentity.of(options.manifest(), mainClass);
-        return new JournalStart(directory, identity, reports, this)
-                .begin(plan.handlers(), targets, main.contextLoader());
-    }
-
-    private void track(ExitPlan plan, Host host) {
+    /** Records instances from now on, if handlers need any. */
+    void track(ExitPlan plan, Host host) {
         InstanceTracking instances = InstanceTracking.of(plan.handlers(), jvm, trackedBefore);
         if (instances != null) {
             handlerJvm.track(instances);

@@ -171,7 +171,7 @@ public final class DeathJudge {
     /** Whether handlers are left for a later start. */
     private boolean recover(DeadRun run, boolean othersLive, Duration within) {
         ExitManifest manifest = handlers.fresh();
-        ExitPlan plan = manifest == null ? ExitPlan.observing(null) : ArmingPlan.of(manifest, manifest.deadline());
+        ExitPlan plan = manifest == null ? ExitPlan.observing(null) : manifest.plan(manifest.deadline());
         Judgement judgement = Judgement.of(run);
         // Where only the console of an application would be told, its next start does that.
         boolean unheard = types != null && targets.sinks().isEmpty();

@@ -1,6 +1,7 @@
 package io.github.atexit.manifest;
 
 import io.github.atexit.exit.DeclaredHandler;
+import io.github.atexit.exit.ExitPlan;
 import io.github.atexit.exit.ExitRoute;
 import io.github.atexit.exit.Phase;
 import io.github.atexit.exit.RouteSettings;
@@ -66,4 +67,14 @@ public interface ExitManifest {
 
     /** Whether the agent is to register its MBean. */
     boolean jmx();
+
+    /**
+     * What the exit is to do.
+     *
+     * @param deadline bounds the whole exit: an option's, or the manifest's own; null for none
+     */
+    default ExitPlan plan(@Nullable Duration deadline) {
+        ExitPlan plan = new ExitPlan(phases(), handlers(), routes(), deadline, failureStatus(), slow());
+        return rules().isEmpty() ? plan : plan.withRules();
+    }
 }
