@@ -5,6 +5,7 @@ import static io.github.atexit.it.SequenceCase.manifest;
 import static io.github.atexit.it.SequenceCase.mark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.acme.instance.OpensResources;
 import com.acme.sequence.ExitsInsideHook;
@@ -56,10 +57,13 @@ final class HooksIT {
                             assertEquals(
                                     "exit 5",
                                     report.each("/nested", "route", "status").get(0));
+                            assertIsHeldInExit(report.text("/shutdownHooks/0/stack/0"));
                         }),
                         bad("a hook that waits for a thread that exits", "joins")
-                                .check(report ->
-                                        assertEquals(List.of("exit 6"), report.each("/nested", "route", "status"))),
+                                .check(report -> {
+                                    assertEquals(List.of("exit 6"), report.each("/nested", "route", "status"));
+                                    assertIsHeldInExit(report.text("/skipped/threads/0/stack/0"));
+                                }),
                         bad("a hook that never ends", "hangs")
                                 .check(report -> assertEquals(
                                         List.of("bad-hook running"), report.each("/shutdownHooks", "name", "outcome"))),
@@ -91,6 +95,11 @@ final class HooksIT {
                                 .check(report -> assertEquals(
                                         List.of("throwing-hook failed"),
                                         report.each("/shutdownHooks", "name", "outcome")))));
+    }
+
+    /** What the agent does with a thread that may not exit is nobody's question. */
+    private static void assertIsHeldInExit(String newestFrame) {
+        assertTrue(newestFrame.startsWith("java.lang.Runtime.exit("), newestFrame);
     }
 
     private static SequenceCase bad(String name, String how) {

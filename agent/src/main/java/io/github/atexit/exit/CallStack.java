@@ -39,7 +39,12 @@ public final class CallStack {
 
     /** A stack as another thread sees it, without the newest frames if they are the agent's. */
     public static CallStack outsideAgent(StackTraceElement[] elements) {
-        return of(Arrays.copyOfRange(elements, agentFrames(elements), elements.length));
+        return of(withoutAgent(elements));
+    }
+
+    /** The frames of a stack without the newest if they are the agent's, which holds a thread that may not exit. */
+    public static StackTraceElement[] withoutAgent(StackTraceElement[] elements) {
+        return Arrays.copyOfRange(elements, agentFrames(elements), elements.length);
     }
 
     /** The number of frames. */

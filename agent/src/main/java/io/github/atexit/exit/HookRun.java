@@ -86,7 +86,7 @@ public final class HookRun {
     void look(long soFarMillis) {
         if (outcome == Outcome.RUNNING) {
             millis = soFarMillis;
-            stack = thread.getStackTrace();
+            stack = CallStack.withoutAgent(thread.getStackTrace());
         }
     }
 }

@@ -203,8 +203,9 @@ public final class CleanupSearch implements Runnable {
             return;
         }
         if (threads.size() < MOST_LEFT_THREADS) {
-            int kept = Math.min(stack.length, MOST_FRAMES);
-            threads.add(new LeftThread(thread.getName(), Arrays.copyOf(stack, kept)));
+            StackTraceElement[] own = CallStack.withoutAgent(stack);
+            int kept = Math.min(own.length, MOST_FRAMES);
+            threads.add(new LeftThread(thread.getName(), Arrays.copyOf(own, kept)));
         } else {
             moreThreads++;
         }
