@@ -11,6 +11,7 @@ import io.github.atexit.history.SkippedFinally;
 import io.github.atexit.history.SkippedTasks;
 import io.github.atexit.history.SkippedThread;
 import io.github.atexit.history.Verdict;
+import io.github.atexit.report.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,7 @@ final class LastExitText {
         writeItems("Skipped handlers", skipped.handlers(), skipped.countHandlers());
         names = new ArrayList<>();
         for (SkippedThread thread : skipped.threads()) {
-            names.add(thread.name()
-                    + (thread.stack().isEmpty() ? "" : " in " + thread.stack().get(0)));
+            names.add(thread.name() + (thread.stack().isEmpty() ? "" : " in " + ReportText.where(thread.stack())));
         }
         writeItems("Threads still alive", names, skipped.countThreads());
     }

@@ -57,9 +57,12 @@ final class DetailText {
             lines.add("  tasks: " + left.queued() + " queued, " + left.running() + " running in " + left.executor());
         }
         for (LeftThread thread : report.cleanup.threads()) {
-            List<StackTraceElement> stack = thread.stack();
-            lines.add("  thread: \"" + thread.name() + "\""
-                    + (stack.isEmpty() ? "" : " at " + ReportText.frame(stack.get(0))));
+            List<String> stack = new ArrayList<String>();
+            for (StackTraceElement frame : thread.stack()) {
+                stack.add(ReportText.frame(frame));
+            }
+            lines.add(
+                    "  thread: \"" + thread.name() + "\"" + (stack.isEmpty() ? "" : " at " + ReportText.where(stack)));
         }
         if (report.cleanup.moreThreads() > 0) {
             lines.add("  " + report.cleanup.moreThreads() + " more threads");

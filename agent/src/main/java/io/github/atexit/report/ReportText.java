@@ -2,6 +2,7 @@ package io.github.atexit.report;
 
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.HookRun;
+import io.github.atexit.skipped.ApplicationCode;
 import java.io.File;
 import java.security.CodeSource;
 import java.util.List;
@@ -16,6 +17,21 @@ public final class ReportText {
     /** A stack element as {@code pkg.Class.method(File.java:42)}, without loader and module. */
     public static String frame(StackTraceElement frame) {
         return frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")";
+    }
+
+    /**
+     * Where a thread is: its newest frame, and where that is the JDK's, the application's that led there.
+     *
+     * @param stack frames as above, newest first; at least one
+     */
+    public static String where(List<String> stack) {
+        String newest = stack.get(0);
+        for (int i = 0; i < stack.size(); i++) {
+            if (!ApplicationCode.isJdk(stack.get(i))) {
+                return i == 0 ? newest : newest + (i == 1 ? " < " : " < … < ") + stack.get(i);
+            }
+        }
+        return newest;
     }
 
     /** A stack, one frame a line, newest first. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The class files of the application's loaded classes, as their loaders give them out. Used by one thread. */
-final class ApplicationCode {
+public final class ApplicationCode {
     private static final String[] JDK_PREFIXES = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
     private final JvmAccess jvm;
@@ -23,8 +23,8 @@ final class ApplicationCode {
         return type.getClassLoader() != ApplicationCode.class.getClassLoader() && !jvm.isJdkClass(type);
     }
 
-    /** Whether a class is the JDK's, by its name. */
-    static boolean isJdk(String className) {
+    /** Whether a class is the JDK's, by its name; of a frame as reports have it, its class. */
+    public static boolean isJdk(String className) {
         for (String prefix : JDK_PREFIXES) {
             if (className.startsWith(prefix)) {
                 return true;

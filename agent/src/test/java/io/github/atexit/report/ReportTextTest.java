@@ -3,6 +3,7 @@ package io.github.atexit.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,17 @@ class ReportTextTest {
             value = {"plain|plain", "a\u001b[31m|a\\x1b[31m", "a\u0085|a\\x85"})
     void controlCharactersAreEscaped(String text, String printed) {
         assertEquals(printed, ReportText.printable(text, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.B.run(B.java:1)                                                      | a.B.run(B.java:1)
+            a.B.run(B.java:1) > java.lang.Thread.run(Thread.java:8)                | a.B.run(B.java:1)
+            java.lang.Thread.sleep(Native Method) > a.B.run(B.java:1)              | java.lang.Thread.sleep(Native Method) < a.B.run(B.java:1)
+            jdk.internal.misc.Unsafe.park(Native Method) > java.util.A.b(A.java:2) > a.B.run(B.java:1) > a.C.d(C.java:3) | jdk.internal.misc.Unsafe.park(Native Method) < … < a.B.run(B.java:1)
+            sun.nio.ch.EPoll.wait(Native Method) > java.lang.Thread.run(Thread.java:8) | sun.nio.ch.EPoll.wait(Native Method)
+            """)
+    void aThreadIsWhereItsNewestFrameIsAndTheApplications(String stack, String where) {
+        assertEquals(where, ReportText.where(List.of(stack.split(" > "))));
     }
 }
