@@ -49,7 +49,8 @@ final class AgentArming {
         this.outside = outside;
         this.handlerJvm = new HandlerJvm(jvm, bridge);
         this.trackedBefore = before == null ? null : before.tracking;
-        this.recoveries = before == null ? null : before.recoveries;
+        // One for both: while this one recovers, exits still ask the one before.
+        this.recoveries = before == null ? null : before.recoveries();
     }
 
     /** The same for other options; it knows the instances that this one has recorded, and its recoveries. */
