@@ -11,7 +11,6 @@ import io.github.atexit.history.SkippedFinally;
 import io.github.atexit.history.SkippedTasks;
 import io.github.atexit.history.SkippedThread;
 import io.github.atexit.history.Verdict;
-import io.github.atexit.report.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ final class LastExitText {
         writeItems("Skipped handlers", skipped.handlers(), skipped.countHandlers());
         names = new ArrayList<>();
         for (SkippedThread thread : skipped.threads()) {
-            names.add(thread.name() + (thread.stack().isEmpty() ? "" : " in " + ReportText.where(thread.stack())));
+            names.add(thread.name() + (thread.stack().isEmpty() ? "" : " in " + thread.where()));
         }
         writeItems("Threads still alive", names, skipped.countThreads());
     }

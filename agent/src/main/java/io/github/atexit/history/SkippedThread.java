@@ -1,5 +1,6 @@
 package io.github.atexit.history;
 
+import io.github.atexit.report.ReportText;
 import java.util.List;
 
 /** A non-daemon thread that was alive when the JVM ended. Immutable. */
@@ -17,5 +18,10 @@ public final class SkippedThread {
     /** Newest frame first. */
     public List<String> stack() {
         return node.texts("stack");
+    }
+
+    /** Where it was, as the console says it: the newest frame, and the application's that led there. Not without a stack. */
+    public String where() {
+        return ReportText.where(stack());
     }
 }
