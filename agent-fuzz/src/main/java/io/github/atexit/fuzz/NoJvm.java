@@ -15,8 +15,8 @@ final class NoJvm implements Jvm {
     }
 
     @Override
-    public List<Class<?>> loadedClasses(String name) {
-        throw new AssertionError(name);
+    public List<Class<?>> loadedClasses(List<String> names) {
+        throw new AssertionError(names);
     }
 
     @Override
