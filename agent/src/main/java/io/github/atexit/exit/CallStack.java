@@ -17,6 +17,7 @@ public final class CallStack {
 
     private static final String BRIDGE = "java.lang.AtExitBridge";
     private static final String SHUTDOWN = "java.lang.Shutdown";
+    private static final String[] JDK_PREFIXES = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
     private final StackTraceElement[] elements;
     private final @Nullable Class<?>[] classes;
@@ -93,6 +94,20 @@ public final class CallStack {
             frame++;
         }
         return frame;
+    }
+
+    /**
+     * Whether code is the JDK's, where only its name is known.
+     *
+     * @param name a class's, or what begins with it, such as a frame
+     */
+    public static boolean isJdk(String name) {
+        for (String prefix : JDK_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWoven(String className) {

@@ -9,38 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** All handlers of one exit, in the order in which they run. Guarded by the exit's monitor. */
 final class HandlerRuns {
     private final List<HandlerRun> runs = new ArrayList<HandlerRun>();
-    /** Those that others may need; null while no handler needs any. */
-    private @Nullable Map<String, HandlerRun> byName;
-
+    private final Map<String, HandlerRun> byName = new HashMap<String, HandlerRun>();
     private final Map<String, List<HandlerRun>> declared = new HashMap<String, List<HandlerRun>>();
 
     /** Adds all declared handlers of a phase. */
     List<HandlerRun> add(List<DeclaredHandler> handlers) {
         List<HandlerRun> added = new ArrayList<HandlerRun>(handlers.size());
-        boolean needs = false;
         for (DeclaredHandler handler : handlers) {
-            added.add(new HandlerRun(handler));
-            needs |= !handler.needs().isEmpty();
+            HandlerRun run = new HandlerRun(handler);
+            runs.add(run);
+            added.add(run);
+            byName.put(handler.name(), run);
         }
-        runs.addAll(added);
         if (!added.isEmpty()) {
             declared.put(handlers.get(0).phase(), added);
         }
-        if (needs && byName == null) {
-            byName = new HashMap<String, HandlerRun>();
-            for (List<HandlerRun> before : declared.values()) {
-                name(before, byName);
-            }
-        } else if (byName != null) {
-            name(added, byName);
-        }
         return added;
-    }
-
-    private static void name(List<HandlerRun> runs, Map<String, HandlerRun> names) {
-        for (HandlerRun run : runs) {
-            names.put(run.handler().name(), run);
-        }
     }
 
     /** Forgets all but the first so many. */
@@ -96,12 +80,8 @@ final class HandlerRuns {
     /** The first handler that another needs and that is not (or not yet) ok; null if there is none. */
     @Nullable
     HandlerRun firstUnmetNeed(HandlerRun run) {
-        Map<String, HandlerRun> names = byName;
-        if (names == null) {
-            return null;
-        }
         for (String name : run.handler().needs()) {
-            HandlerRun needed = names.get(name);
+            HandlerRun needed = byName.get(name);
             if (needed != null && !needed.isOk()) {
                 return needed;
             }

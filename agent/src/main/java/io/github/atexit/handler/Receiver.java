@@ -63,13 +63,12 @@ final class Receiver {
             }
             throw new HandlerSkippedException("class " + name + " was never loaded");
         }
-        // As many names were added for so many steps.
-        int count = names;
-        for (int at = meant.indexOf(type.getName()); at >= count; count--) {
-            at -= count;
+        int used = names;
+        while (joined(steps.subList(0, used)).length() > type.getName().length()) {
+            used--; // a dot is as long as the $ that it may stand for
         }
         Receiver receiver = new Receiver(jvm, type.getName(), type, null, true);
-        for (String step : steps.subList(count, steps.size())) {
+        for (String step : steps.subList(used, steps.size())) {
             receiver = receiver.step(step);
         }
         return receiver;

@@ -22,8 +22,6 @@ public final class CallerFinder {
         "kotlin.system.ProcessKt",
     };
 
-    private static final String[] JDK_PREFIXES = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
-
     private final JvmAccess jvm;
     private final List<String> wrappers;
 
@@ -60,16 +58,7 @@ public final class CallerFinder {
 
     private boolean isJdk(CallStack stack, int index) {
         Class<?> type = stack.declaringClass(index);
-        if (type != null) {
-            return jvm.isJdkClass(type);
-        }
-        String name = stack.element(index).getClassName();
-        for (String prefix : JDK_PREFIXES) {
-            if (name.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+        return type == null ? CallStack.isJdk(stack.element(index).getClassName()) : jvm.isJdkClass(type);
     }
 
     /** Whether this class, or the one that it is nested in, is an exit wrapper that manifests need not name. */

@@ -1,13 +1,12 @@
 package io.github.atexit.page;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.history.Counts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces that sections are made of. */
 final class Blocks {
-    private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
-
     private Blocks() {}
 
     /** Begins a section with its heading. */
@@ -48,22 +47,12 @@ final class Blocks {
                 html.open("li", "class", "marked").element("code", frame);
                 html.element("span", "the caller", "class", "tag").close();
             } else {
-                html.open("li", "class", isJdk(frame) ? "jdk" : "app").element("code", frame);
+                html.open("li", "class", CallStack.isJdk(frame) ? "jdk" : "app").element("code", frame);
                 html.close();
             }
         }
         html.close();
         more(html, frames.size(), extent.frames, "frame");
-    }
-
-    /** Whether a frame is the JDK's own. */
-    static boolean isJdk(String frame) {
-        for (String prefix : JDK) {
-            if (frame.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A term and what it means; nothing where that is empty. */

@@ -1,5 +1,6 @@
 package io.github.atexit.page;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.history.Counts;
 import io.github.atexit.history.PastExit;
 import io.github.atexit.history.PastStep;
@@ -78,7 +79,7 @@ final class TroubleSection {
     private static void writeStack(Html html, PastStep step, Extent extent) {
         List<String> stack = step.stack();
         int open = 0;
-        while (open < stack.size() && open < MOST_OPEN_FRAMES && (open == 0 || Blocks.isJdk(stack.get(open - 1)))) {
+        while (open < stack.size() && open < MOST_OPEN_FRAMES && (open == 0 || CallStack.isJdk(stack.get(open - 1)))) {
             open++;
         }
         open = Math.min(Math.max(open, LEAST_OPEN_FRAMES), stack.size());

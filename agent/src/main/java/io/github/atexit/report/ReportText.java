@@ -1,8 +1,8 @@
 package io.github.atexit.report;
 
+import io.github.atexit.exit.CallStack;
 import io.github.atexit.exit.ExitCaller;
 import io.github.atexit.exit.HookRun;
-import io.github.atexit.skipped.ApplicationCode;
 import java.io.File;
 import java.security.CodeSource;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ReportText {
     public static String where(List<String> stack) {
         String newest = stack.get(0);
         for (int i = 0; i < stack.size(); i++) {
-            if (!ApplicationCode.isJdk(stack.get(i))) {
+            if (!CallStack.isJdk(stack.get(i))) {
                 return i == 0 ? newest : newest + (i == 1 ? " < " : " < … < ") + stack.get(i);
             }
         }

@@ -7,9 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The class files of the application's loaded classes, as their loaders give them out. Used by one thread. */
-public final class ApplicationCode {
-    private static final String[] JDK_PREFIXES = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
-
+final class ApplicationCode {
     private final JvmAccess jvm;
     private final Map<Class<?>, @Nullable ClassCode> read = new HashMap<Class<?>, @Nullable ClassCode>();
     private @Nullable Map<String, @Nullable Class<?>> loaded;
@@ -21,16 +19,6 @@ public final class ApplicationCode {
     /** Whether a class is neither the JDK's nor the agent's. */
     boolean isApplication(Class<?> type) {
         return type.getClassLoader() != ApplicationCode.class.getClassLoader() && !jvm.isJdkClass(type);
-    }
-
-    /** Whether a class is the JDK's, by its name; of a frame as reports have it, its class. */
-    public static boolean isJdk(String className) {
-        for (String prefix : JDK_PREFIXES) {
-            if (className.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The loaded class of a name outside the JDK; null if there is none, or more than one. */

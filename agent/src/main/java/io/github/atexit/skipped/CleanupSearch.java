@@ -152,6 +152,7 @@ public final class CleanupSearch implements Runnable {
         @Nullable StackTraceElement[][] stacks = ThreadStacks.of(looked);
         for (int i = 0; i < stacks.length; i++) {
             if (stacks[i] != null && stacks[i].length > 0) {
+                stacks[i] = CallStack.withoutAgent(stacks[i]);
                 addThread(looked.get(i), stacks[i]);
             }
         }
@@ -161,7 +162,7 @@ public final class CleanupSearch implements Runnable {
         long beganNanos = System.nanoTime();
         for (int i = 0; i < stacks.length && !hasTaken(BUDGET_OF_OTHERS_NANOS, beganNanos); i++) {
             if (stacks[i] != null) {
-                blocks.find(CallStack.outsideAgent(stacks[i]), looked.get(i).getName(), false);
+                blocks.find(CallStack.of(stacks[i]), looked.get(i).getName(), false);
             }
         }
     }
@@ -203,9 +204,8 @@ public final class CleanupSearch implements Runnable {
             return;
         }
         if (threads.size() < MOST_LEFT_THREADS) {
-            StackTraceElement[] own = CallStack.withoutAgent(stack);
-            int kept = Math.min(own.length, MOST_FRAMES);
-            threads.add(new LeftThread(thread.getName(), Arrays.copyOf(own, kept)));
+            int kept = Math.min(stack.length, MOST_FRAMES);
+            threads.add(new LeftThread(thread.getName(), Arrays.copyOf(stack, kept)));
         } else {
             moreThreads++;
         }

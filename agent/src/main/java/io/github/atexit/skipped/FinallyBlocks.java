@@ -35,7 +35,7 @@ final class FinallyBlocks {
         Set<String> seen = new HashSet<String>();
         for (int i = 0; i < calls.depth() && seen.size() < MOST_CALLS; i++) {
             StackTraceElement frame = calls.element(i);
-            if (frame.getLineNumber() < 0 || ApplicationCode.isJdk(frame.getClassName())) {
+            if (frame.getLineNumber() < 0 || CallStack.isJdk(frame.getClassName())) {
                 continue;
             }
             if (!seen.add(frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber() + "@"
@@ -68,7 +68,7 @@ final class FinallyBlocks {
                 frame.getMethodName(),
                 frame.getLineNumber(),
                 called == null ? null : called.getMethodName(),
-                called != null && ApplicationCode.isJdk(called.getClassName()));
+                called != null && CallStack.isJdk(called.getClassName()));
         try {
             List<FramePlace.Pending> pending = bytecodeIndex < 0
                     ? place.atLine(classCode)
@@ -98,7 +98,7 @@ final class FinallyBlocks {
     }
 
     private static boolean isBetween(String className) {
-        return isDispatcher(className) || ApplicationCode.isJdk(className);
+        return isDispatcher(className) || CallStack.isJdk(className);
     }
 
     private static boolean isDispatcher(String className) {
