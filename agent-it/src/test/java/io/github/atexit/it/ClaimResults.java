@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 public final class ClaimResults implements InvocationInterceptor {
     /** The exception of a row that this machine cannot show, for want of a collector or of rights. */
     static final String NOT_HERE = "?";
-
-    private static final Set<Class<?>> BEGUN = ConcurrentHashMap.newKeySet();
 
     /** A row that held on a JDK. */
     record Result(String row, int feature, String but) {
@@ -71,15 +67,13 @@ public final class ClaimResults implements InvocationInterceptor {
         note(tests, new Result(row, jdk.feature(), NOT_HERE));
     }
 
-    /** Forgets what an earlier run has noted. */
+    /** Notes that a class has run, though no row of it may have held. The build has deleted what an earlier run noted. */
     private static synchronized void begin(Class<?> tests) {
-        if (BEGUN.add(tests)) {
-            try {
-                Files.createDirectories(file(tests).getParent());
-                Files.writeString(file(tests), "");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            Files.createDirectories(file(tests).getParent());
+            Files.writeString(file(tests), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

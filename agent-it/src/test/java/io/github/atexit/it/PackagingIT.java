@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built jar: what lies in it, in which zone, and for which Java. */
@@ -90,41 +92,23 @@ final class PackagingIT {
         }
     }
 
-    @Test
-    void keepsTheJournalInABlockOfItsOwn() {
-        for (ClassFile file : inner(JOURNAL_BLOCK)) {
-            assertTrue(ofJournal(file.name()), file.name());
+    static Stream<Arguments> blocksOfPackages() {
+        return Stream.of(
+                Arguments.of(JOURNAL_BLOCK, List.of("evidence/", "journal/", "sentinel/")),
+                Arguments.of(
+                        COMMANDS_BLOCK, List.of("cli/", "history/", "page/", "process/", "scan/", "shaded/picocli/")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocksOfPackages")
+    void keepsPackagesInABlockOfTheirOwn(String block, List<String> packages) {
+        for (String each : BLOCKS) {
+            for (ClassFile file : inner(each)) {
+                boolean isOfThem =
+                        packages.stream().anyMatch(name -> file.name().startsWith(ROOT + name));
+                assertEquals(each.equals(block), isOfThem, file.name() + " in " + each);
+            }
         }
-        assertEquals(
-                List.of(),
-                Stream.of(BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK, COMMANDS_BLOCK)
-                        .flatMap(block -> inner(block).stream())
-                        .map(ClassFile::name)
-                        .filter(PackagingIT::ofJournal)
-                        .toList());
-    }
-
-    private static boolean ofJournal(String name) {
-        return Stream.of("evidence/", "journal/", "sentinel/").anyMatch(each -> name.startsWith(ROOT + each));
-    }
-
-    @Test
-    void keepsTheCommandsOutOfWhatEachStartReads() {
-        for (ClassFile file : inner(COMMANDS_BLOCK)) {
-            assertTrue(ofCommands(file.name()), file.name());
-        }
-        assertEquals(
-                List.of(),
-                Stream.of(BLOCK, JOURNAL_BLOCK, FEATURES_BLOCK, LIBRARY_BLOCK)
-                        .flatMap(block -> inner(block).stream())
-                        .map(ClassFile::name)
-                        .filter(PackagingIT::ofCommands)
-                        .toList());
-    }
-
-    private static boolean ofCommands(String name) {
-        return Stream.of("cli/", "history/", "page/", "process/", "scan/", "shaded/picocli/")
-                .anyMatch(each -> name.startsWith(ROOT + each));
     }
 
     @ParameterizedTest
