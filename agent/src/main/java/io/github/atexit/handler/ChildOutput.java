@@ -1,5 +1,6 @@
 package io.github.atexit.handler;
 
+import io.github.atexit.exit.Deadline;
 import io.github.atexit.exit.HandlerContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,12 +81,23 @@ final class ChildOutput implements Runnable {
         return count >= 0;
     }
 
-    /** Waits for the end of the output, but no longer than this; later output is not recorded. */
-    void finish(long millis) throws InterruptedException {
-        try {
-            thread.join(millis);
-        } finally {
-            ended = true;
+    /**
+     * Waits for the end of the output, but no longer than this; later output is not recorded. An interrupt does not cut it
+     * short, for it comes when the handler's time is up, and then the output tells most: the thread keeps it.
+     */
+    void finish(long millis) {
+        Deadline until = Deadline.at(System.nanoTime(), millis * 1000000);
+        boolean interrupted = false;
+        while (thread.isAlive() && !until.hasPassed()) {
+            try {
+                thread.join(until.remainingNanos() / 1000000 + 1);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        ended = true;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
